@@ -1,0 +1,55 @@
+# One place for language level, warnings and Qt strictness; every target of ours links it PRIVATE.
+add_library(tb_flags INTERFACE)
+target_compile_features(tb_flags INTERFACE cxx_std_20)
+target_include_directories(tb_flags INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(tb_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_ITERATORS QT_NO_FOREACH
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400 TB_VERSION="${PROJECT_VERSION}")
+target_compile_options(tb_flags INTERFACE
+    $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+    -Woverloaded-virtual -Wnon-virtual-dtor -Wcast-qual -Wextra-semi -Wsuggest-override>)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+set(TB_SANITIZE "" CACHE STRING "e.g. address,undefined or thread")
+if(TB_SANITIZE)
+    add_compile_options(-fsanitize=${TB_SANITIZE} -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${TB_SANITIZE})
+    add_compile_definitions(TB_SANITIZED)
+endif()
+option(TB_HARDEN "Stack protector, fortified library calls, read-only relocations" OFF)
+if(TB_HARDEN)
+    add_compile_options(-fstack-protector-strong -fstack-clash-protection -D_FORTIFY_SOURCE=2)
+    add_link_options(-Wl,-z,relro,-z,now -pie)
+endif()
+
+# ccache works with precompiled headers only when told that a changed time stamp of the header does not matter.
+find_program(TB_CCACHE ccache)
+if(TB_CCACHE)
+    set(launcher ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${TB_CCACHE})
+    set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
+    add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
+endif()
+
+set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON) # every header must compile alone: target all_verify_interface_header_sets
+
+# A folder's library. LINK is the rule of the house: nothing outside it can be included and linked.
+function(tb_add_module name)
+    cmake_parse_arguments(arg "" "" "LINK;PCH" ${ARGN})
+    qt_add_library(${name} STATIC)
+    target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE tb_flags)
+    target_compile_features(${name} PUBLIC cxx_std_20)
+    target_precompile_headers(${name} PRIVATE ${arg_PCH})
+endfunction()
+
+# Adds the files of one sub-folder (paths relative to it) to its folder's library.
+function(tb_sources name)
+    cmake_parse_arguments(arg "" "" "HEADERS;SOURCES" ${ARGN})
+    list(TRANSFORM arg_HEADERS PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
+    list(TRANSFORM arg_SOURCES PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
+    target_sources(${name} PRIVATE ${arg_SOURCES})
+    target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${arg_HEADERS})
+endfunction()
