@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QPushButton>
+
+class QToolButton;
+
+namespace tb {
+
+/// How loud a button is; read by TrustbenchStyle from the dynamic property "tbRole".
+enum class ButtonRole { Standard, Primary, Quiet, Danger };
+
+void setButtonRole(QAbstractButton *button, ButtonRole role);
+ButtonRole buttonRole(const QWidget *button);
+
+/// A push button of @p role; @p iconName (may be empty) takes the ink that the role needs.
+QPushButton *makeButton(const QString &text, ButtonRole role = ButtonRole::Standard, const QString &iconName = {},
+                        QWidget *parent = nullptr);
+
+/// An icon-only button; @p name is its accessible name and, with @p shortcut, its tooltip.
+QToolButton *makeIconButton(const QString &iconName, const QString &name, const QKeySequence &shortcut = {},
+                            QWidget *parent = nullptr);
+
+} // namespace tb
