@@ -1,0 +1,85 @@
+#include "model/catalog/catalog.h"
+
+#include "model/catalog/catalogfile.h"
+#include "model/catalog/catalogid.h"
+#include "model/catalog/catalogreader.h"
+#include "model/catalog/catalogreferences.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace tb {
+
+namespace {
+
+/// Reads one kind into \a list; the entries have passed their schema, so the reader cannot fail.
+template <class Entry> std::optional<Error> readKind(const QString &directory, const char *kind, QList<Entry> &list)
+{
+    auto file = readCatalogFile(directory, QLatin1String(kind));
+    if (!file)
+        return file.error();
+    list.reserve(file.value().entries.size());
+    for (const QJsonObject &object : file.value().entries) {
+        Entry entry = catalogEntry<Entry>(object);
+        entry.key = object.value(QLatin1String("key")).toString();
+        entry.origin = { QLatin1String(kind), entry.key, file.value().version, catalogHash(object) };
+        list.append(entry);
+    }
+    return {};
+}
+
+std::optional<Error> readAll(const QString &directory, Catalog &catalog)
+{
+    std::optional<Error> error;
+    const auto read = [&](const char *kind, auto &list) { error = error ? error : readKind(directory, kind, list); };
+    read("series", catalog.series);
+    read("criteria", catalog.criteria);
+    read("points", catalog.points);
+    read("principles", catalog.principles);
+    read("controls", catalog.controls);
+    return error;
+}
+
+} // namespace
+
+qint64 CatalogOrigin::id() const
+{
+    return catalogId(kind, key);
+}
+
+QString builtInCatalog()
+{
+    return QStringLiteral(":/catalog");
+}
+
+Result<Catalog> loadCatalog(const QString &directory)
+{
+    Catalog catalog;
+    if (auto error = readAll(directory, catalog))
+        return *error;
+    if (Status references = checkReferences(catalog); !references)
+        return references.error();
+    return catalog;
+}
+
+QList<CatalogControl> startingControls(const Catalog &catalog, const QString &size, const QStringList &categories)
+{
+    const QStringList sizes { QStringLiteral("lean"), QStringLiteral("standard"), QStringLiteral("full") };
+    QSet<QString> inScope;
+    for (const CatalogCriterion &criterion : catalog.criteria) {
+        if (criterion.category == QLatin1String("security") || categories.contains(criterion.category))
+            inScope.insert(criterion.key);
+    }
+    QList<CatalogControl> chosen;
+    for (const CatalogControl &control : catalog.controls) {
+        const auto counts = [&inScope](const QString &criterion) { return inScope.contains(criterion); };
+        if (sizes.indexOf(control.size) <= sizes.indexOf(size) && std::ranges::any_of(control.criteria, counts))
+            chosen.append(control);
+    }
+    return chosen;
+}
+
+} // namespace tb

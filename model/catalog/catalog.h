@@ -1,0 +1,31 @@
+#pragma once
+
+#include "model/catalog/catalogentries.h"
+#include "model/result.h"
+
+#include <QList>
+
+namespace tb {
+
+/// The content library as plain values. Nothing in it refers to a project; read it in any thread.
+struct Catalog
+{
+    QList<CatalogSeries> series;
+    QList<CatalogCriterion> criteria;
+    QList<CatalogPoint> points;
+    QList<CatalogPrinciple> principles;
+    QList<CatalogControl> controls;
+};
+
+/// The folder of the library inside the program.
+QString builtInCatalog();
+
+/// Reads the whole library from \a directory (default: the one inside the program) and checks that every reference
+/// resolves. The first fault ends it: Error's subject is "file: entry: field", its detail the reason. Reads only.
+Result<Catalog> loadCatalog(const QString &directory = builtInCatalog());
+
+/// The controls of a starting set ("lean", "standard" or "full") for \a categories: those of that size or smaller with
+/// at least one criterion in scope, in the library's order. Security is always in scope.
+QList<CatalogControl> startingControls(const Catalog &catalog, const QString &size, const QStringList &categories);
+
+} // namespace tb

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "model/result.h"
+
+#include <QJsonObject>
+
+#include <span>
+
+namespace tb {
+
+enum class CatalogType {
+    Key, ///< letters, digits and "-._/", never empty
+    Text, ///< one text, never empty
+    Word, ///< one of CatalogField::words
+    Integer, ///< 0 to maxLength
+    Flag,
+    Texts, ///< list of texts
+    Keys, ///< list of keys, none twice
+    WordList, ///< list of words, none twice
+    Object, ///< CatalogField::fields
+    Objects, ///< list of such objects
+};
+
+/// One line of a kind's schema. A required list holds at least one item; no list holds more than 400.
+struct CatalogField
+{
+    const char *name;
+    CatalogType type;
+    bool required;
+    int maxLength; ///< characters of a text, key or word (each, in a list); largest value of an integer; else unused
+    std::span<const char *const> words = {};
+    std::span<const CatalogField> fields = {};
+};
+
+/// The fields of a kind's entries; empty for a kind that the library does not know.
+std::span<const CatalogField> catalogSchema(QStringView kind);
+
+/// Whether \a object holds exactly what \a fields allow. The error's subject is \a place followed by the field.
+Status checkCatalogObject(const QJsonObject &object, std::span<const CatalogField> fields, const QString &place);
+
+} // namespace tb
