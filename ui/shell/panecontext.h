@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QDate>
+#include <QString>
+
+#include <functional>
+
+class QThreadPool;
+
+namespace tb {
+
+struct ChangeSet;
+class Project;
+class Prompts;
+class ViewState;
+
+/// What every pane is built with: the open project and the few things that the window does for its panes. Copy it;
+/// what it refers to outlives the pane. What only one pane needs is a further argument of that pane's constructor.
+struct PaneContext
+{
+    Project &project;
+    Prompts &prompts;
+    ViewState &viewState;
+    QThreadPool &jobs; ///< for Job::start; the pane owns the job
+    bool readOnly = false; ///< no editing actions: show them disabled, say why in the tooltip
+
+    /// The day that due dates and freshness are measured against; fixed in tests and pictures.
+    std::function<QDate()> today;
+    /// A toast with one sentence; with the number of a log entry it offers Undo of that entry (0: none).
+    std::function<void(const QString &sentence, qint64 undoSeq)> toast;
+    /// A toast that names @p changes in the log's words and offers Undo; says nothing for an empty set.
+    /// Call it after bulk edits, deletions, imports and reverts; a single edit needs none.
+    std::function<void(const ChangeSet &changes)> announce;
+    /// Opens the pane that shows records of @p table ("control", "evidence", "activity") on this one.
+    std::function<void(const QString &table, qint64 id)> showRecord;
+};
+
+} // namespace tb
