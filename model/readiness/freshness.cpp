@@ -1,0 +1,189 @@
+#include "model/readiness/freshness.h"
+
+#include "model/readiness/continuous.h"
+#include "model/readiness/controlstate.h"
+#include "model/readiness/duedates.h"
+#include "model/readiness/events.h"
+#include "model/readiness/occurrences.h"
+#include "model/readiness/typeone.h"
+#include "model/readiness/vendors.h"
+
+#include <algorithm>
+
+namespace tb::readiness {
+
+namespace {
+
+/// One control's word about one item.
+struct View
+{
+    const Context &context;
+    const EvidenceInput &item;
+    const ControlInput &control;
+    const ControlResult &result;
+
+    const Window &window() const { return context.window; }
+};
+
+/// The day an item speaks for: last performed, else the end of what it covers, else collected.
+QDate dayOf(const EvidenceInput &item, QDate at)
+{
+    if (!item.performedOn.isEmpty()) {
+        const QList<QDate> dates = datesOf(item, at);
+        return dates.isEmpty() ? QDate() : dates.last();
+    }
+    return item.covers.isEmpty() ? item.collectedOn : item.covers.to;
+}
+
+bool hasNewer(const View &view, QDate day)
+{
+    const QList<EvidenceId> all = view.context.index.evidence.of(view.control.id);
+    return std::any_of(all.begin(), all.end(), [&](EvidenceId id) {
+        const EvidenceInput *other = view.context.inputs.find<EvidenceInput>(id);
+        return other != &view.item && counts(*other) && dayOf(*other, view.window().T) > day;
+    });
+}
+
+/// The due date after the one that was performed on @p day.
+QDate dueAfter(const View &view, const ControlRevision &revision, QDate day)
+{
+    for (const Occurrence &occurrence : view.result.occurrences) {
+        if (occurrence.performedOn == day)
+            return Schedule(revision).next(std::max(occurrence.due, day));
+    }
+    return Schedule(revision).firstOnOrAfter(day.addDays(1));
+}
+
+Freshness periodic(const View &view, const ControlRevision &revision, EvidenceResult &result)
+{
+    const QDate day = dayOf(view.item, view.window().T);
+    if (!day.isValid())
+        return Freshness::Stale;
+    if (hasNewer(view, day))
+        return Freshness::Current;
+    const QDate due = dueAfter(view, revision, day);
+    if (view.window().T > due.addDays(view.context.graceOf(revision))) {
+        const QDate last = Schedule(revision).lastBefore(due);
+        result.missing += clipped(view.window().elapsed(), { DaySpan { last.addDays(1), view.window().C } });
+        return Freshness::Stale;
+    }
+    return due <= view.window().T.addDays(view.context.inputs.engagement.dueSoonDays) ? Freshness::DueSoon
+                                                                                      : Freshness::Current;
+}
+
+Freshness continuous(const View &view)
+{
+    const bool stale = std::any_of(view.result.blockers.begin(), view.result.blockers.end(), [&](const Remark &r) {
+        return r.code == RemarkCode::ChangeNotShown && view.item.systems.contains(std::get<SystemId>(r.other.key));
+    });
+    const QDate day = dayOf(view.item, view.window().T);
+    const QDate now = std::min(view.window().T, view.window().E);
+    const bool old = day.addDays(recentConfigurationDays) < now;
+    return (stale || old) && !hasNewer(view, day) ? Freshness::Stale : Freshness::Current;
+}
+
+Freshness perEvent(const View &view, EvidenceResult &result)
+{
+    const QList<PopulationId> exports = view.context.index.exportedTo.of(view.item.id);
+    if (std::none_of(exports.begin(), exports.end(), [&](PopulationId id) {
+            return view.context.inputs.find<PopulationInput>(id)->control == view.control.id;
+        }))
+        return Freshness::Current;
+    ControlResult unused;
+    const Subject subject { view.context, view.control, unused, {}, rule08Lifetimes(view.context, view.control) };
+    const QList<DaySpan> gaps = populationGaps(subject);
+    result.missing += gaps;
+    return gaps.isEmpty() ? Freshness::Current : Freshness::PeriodGap;
+}
+
+Freshness typeOne(const View &view, const ControlRevision &revision)
+{
+    if (!showsAsOf(view.item, *revision.frequency, view.window()))
+        return Freshness::Stale;
+    const QDate day = dayOf(view.item, view.window().T);
+    if (!isPeriodic(*revision.frequency) || !day.isValid() || hasNewer(view, day))
+        return Freshness::Current;
+    const QDate due = Schedule(revision).firstOnOrAfter(day.addDays(1));
+    return due <= view.window().T.addDays(view.context.inputs.engagement.dueSoonDays) ? Freshness::DueSoon
+                                                                                      : Freshness::Current;
+}
+
+Freshness forControl(const View &view, EvidenceResult &result)
+{
+    if (view.result.state == ControlState::NotApplicable)
+        return Freshness::Current;
+    const Window &w = view.window();
+    const ControlRevision *revision = revisionAt(view.control, std::min(w.T, w.E));
+    if (!revision || !revision->frequency)
+        return Freshness::Current;
+    if (!w.typeTwo)
+        return typeOne(view, *revision);
+    switch (*revision->frequency) {
+    case Frequency::Continuous: return continuous(view);
+    case Frequency::PerEvent: return perEvent(view, result);
+    default: return periodic(view, *revision, result);
+    }
+}
+
+Freshness forVendor(const Context &context, const EvidenceInput &item, VendorId id, EvidenceResult &result,
+                    const Evaluation &evaluation)
+{
+    const VendorInput *vendor = context.inputs.find<VendorInput>(id);
+    const VendorResult &found = *evaluation.vendors.constFind(id);
+    for (const VendorReportInput &report : vendor->reports) {
+        if (report.evidence == item.id && report.period.to < context.window.C.addDays(-vendorReportDays))
+            return Freshness::Stale;
+    }
+    if (vendor->subservice == SubserviceMethod::None || found.missing.isEmpty())
+        return Freshness::Current;
+    result.missing += found.missing;
+    return Freshness::PeriodGap;
+}
+
+void drawBar(const Context &context, const EvidenceInput &item, EvidenceResult &result)
+{
+    const DaySpan window = context.window.days();
+    result.covered = clipped(window, { item.covers });
+    for (QDate day : datesOf(item, context.window.T)) {
+        if (window.contains(day))
+            result.points.append(day);
+    }
+}
+
+} // namespace
+
+EvidenceResult rule22Evidence(const Context &context, const EvidenceInput &item, const Evaluation &evaluation)
+{
+    EvidenceResult result;
+    result.counts = counts(item);
+    drawBar(context, item, result);
+    if (!result.counts)
+        return result;
+    result.freshness = Freshness::Current;
+    for (ControlId id : item.controls) {
+        const ControlInput *control = context.inputs.find<ControlInput>(id);
+        if (!control)
+            continue;
+        const View view { context, item, *control, *evaluation.controls.constFind(id) };
+        result.freshness = std::max(result.freshness, forControl(view, result));
+    }
+    for (VendorId id : context.index.reportOf.of(item.id))
+        result.freshness = std::max(result.freshness, forVendor(context, item, id, result, evaluation));
+    result.missing = joined(result.missing);
+    return result;
+}
+
+Freshness rule22PlanItem(const Context &context, const PlanItemInput &item, const Evaluation &evaluation)
+{
+    Freshness worst = Freshness::NotCollected;
+    for (EvidenceId id : item.evidence) {
+        const EvidenceInput *shown = context.inputs.find<EvidenceInput>(id);
+        if (!shown || !counts(*shown))
+            continue;
+        const Freshness freshness = evaluation.evidence.value(id).freshness;
+        worst = worst == Freshness::NotCollected ? freshness : std::max(worst, freshness);
+    }
+    return worst;
+}
+
+} // namespace tb::readiness

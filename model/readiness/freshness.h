@@ -1,0 +1,13 @@
+#pragma once
+
+#include "model/readiness/context.h"
+
+/// Rule 22: what an evidence row says, and what its period bar draws.
+namespace tb::readiness {
+
+/// The worst that the item's controls and vendor reports say about it.
+EvidenceResult rule22Evidence(const Context &context, const EvidenceInput &item, const Evaluation &evaluation);
+/// A plan item is not collected until something that counts stands behind it; then it says what that says.
+Freshness rule22PlanItem(const Context &context, const PlanItemInput &item, const Evaluation &evaluation);
+
+} // namespace tb::readiness
