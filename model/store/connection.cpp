@@ -59,8 +59,14 @@ Connection::Connection(const ConnectionSpec &spec)
     QSqlDatabase::addDatabase(m_driver, m_name);
 }
 
+void Connection::SessionEnd::operator()(sqlite3_session *session) const
+{
+    sqlite3session_delete(session);
+}
+
 Connection::~Connection()
 {
+    m_listener.reset();
     {
         QSqlDatabase database = QSqlDatabase::database(m_name, false);
         database.close();
@@ -90,6 +96,12 @@ Status Connection::configure(const ConnectionSpec &spec)
 {
     if (!defend(handle()))
         return sqliteError(handle(), m_path);
+    // While a session listens, SQLite compiles "DELETE FROM t" row by row. Without one, a statement prepared between two
+    // changes empties the table past the log.
+    sqlite3_session *listener = nullptr;
+    if (sqlite3session_create(handle(), "main", &listener) != SQLITE_OK)
+        return sqliteError(handle(), m_path);
+    m_listener.reset(listener);
     if (spec.mode == Mode::Create) {
         const Status created = execute(creationPragmas);
         if (!created)

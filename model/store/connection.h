@@ -8,6 +8,7 @@
 #include <memory>
 
 struct sqlite3;
+struct sqlite3_session;
 
 namespace tb {
 
@@ -60,6 +61,11 @@ private:
     QString m_name;
     QString m_path;
     SqliteDriver *m_driver = nullptr; ///< owned by Qt's connection registry under m_name
+    struct SessionEnd
+    {
+        void operator()(sqlite3_session *session) const;
+    };
+    std::unique_ptr<sqlite3_session, SessionEnd> m_listener; ///< idle; see configure()
 };
 
 } // namespace tb

@@ -159,11 +159,7 @@ QVariant RecordTableModel::groupData(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return index.column() == BoxColumn ? name : QString();
     case Qt::AccessibleTextRole: {
         const GroupSummary summary = summaryAt(index);
-        if (!summary.spoken.isEmpty())
-            return summary.spoken;
-        QStringList parts { name, summary.count, summary.trailing };
-        parts.removeAll(QString());
-        return parts.join(QStringLiteral(", "));
+        return summary.spoken.isEmpty() ? QStringLiteral("%1, %2").arg(name, summary.count) : summary.spoken;
     }
     default: return {};
     }
@@ -328,13 +324,12 @@ void RecordTableModel::sourceTouched(const QList<int> &touched)
         relayout([] {});
         return;
     }
-    emit mergeStarts();
-    if (m_grouped)
+    if (m_grouped) {
         mergeGroups(dirty);
-    else
+    } else {
         mergeRows(0, m_index.groups().constFirst().rows, dirty);
+    }
     announceTouched(dirty);
-    emit merged();
     emit shownChanged(m_index.shown(), m_index.total());
 }
 

@@ -1,0 +1,161 @@
+#include "model/commands.h"
+
+#include <QSet>
+
+namespace tb {
+
+namespace {
+
+using Code = FieldProblem::Code;
+
+QList<Control> controlsOf(const Project &project, const QList<ControlId> &ids)
+{
+    QList<Control> controls;
+    for (const ControlId id : ids) {
+        if (const Control *control = project.records().controls.find(id))
+            controls.append(*control);
+    }
+    return controls;
+}
+
+void checkOrder(QList<FieldProblem> &problems, const char *field, QDate from, QDate to)
+{
+    if (from.isValid() && to.isValid() && to < from)
+        problems.append({ QLatin1String(field), Code::EndBeforeStart, to.toString(Qt::ISODate) });
+}
+
+} // namespace
+
+QList<FieldProblem> checkSubject(const Engagement &engagement)
+{
+    QList<FieldProblem> problems;
+    checkOrder(problems, "period_to", engagement.from, engagement.to);
+    if (engagement.reportType == ReportType::TypeTwo && !engagement.from.isValid())
+        problems.append({ QStringLiteral("period_from"), Code::Required, {} });
+    if (engagement.reportType == ReportType::TypeTwo && !engagement.to.isValid())
+        problems.append({ QStringLiteral("period_to"), Code::Required, {} });
+    if (engagement.reportType == ReportType::TypeOne && !engagement.asOf.isValid())
+        problems.append({ QStringLiteral("as_of"), Code::Required, {} });
+    for (const QString &category : engagement.categories) {
+        if (!fromWord<Category>(category))
+            problems.append({ QStringLiteral("categories"), Code::NotAValue, category });
+    }
+    if (!engagement.categories.contains(wordOf(Category::Security)))
+        problems.append({ QStringLiteral("categories"), Code::Required, wordOf(Category::Security) });
+    return problems;
+}
+
+QList<FieldProblem> checkSubject(const Control &control)
+{
+    QList<FieldProblem> problems;
+    checkOrder(problems, "retired_on", control.implementedOn, control.retiredOn);
+    if (control.workStatus == WorkStatus::NotApplicable && control.notApplicableReason.trimmed().isEmpty())
+        problems.append({ QStringLiteral("not_applicable_reason"), Code::NeedsReason, {} });
+    if (control.graceDays && (*control.graceDays < 0 || *control.graceDays > 366))
+        problems.append({ QStringLiteral("grace_days"), Code::OutOfRange, QString::number(*control.graceDays) });
+    return problems;
+}
+
+QList<FieldProblem> checkSubject(const Criterion &criterion)
+{
+    QList<FieldProblem> problems;
+    if (criterion.notRelevant && criterion.notRelevantReason.trimmed().isEmpty())
+        problems.append({ QStringLiteral("not_relevant_reason"), Code::NeedsReason, {} });
+    return problems;
+}
+
+QList<FieldProblem> checkSubject(const Evidence &evidence)
+{
+    QList<FieldProblem> problems;
+    checkOrder(problems, "covers_to", evidence.coversFrom, evidence.coversTo);
+    if (!evidence.shared && evidence.withheldReason.trimmed().isEmpty())
+        problems.append({ QStringLiteral("withheld_reason"), Code::NeedsReason, {} });
+    if (evidence.supersedes && evidence.supersedes == evidence.id)
+        problems.append({ QStringLiteral("supersedes_id"), Code::Cycle, {} });
+    return problems;
+}
+
+QList<FieldProblem> checkReference(const Records &records, const FieldSpec &field, qint64 key)
+{
+    if (key == 0)
+        return {};
+    const SubjectOperations *target = findOperations(QLatin1String(field.target));
+    if (target && target->contains(records, key))
+        return {};
+    return { { field.nameString(), Code::UnknownRecord, QString::number(key) } };
+}
+
+Result<ChangeSet> setLinks(Project &project, const LinkSpec &link, const QList<qint64> &lefts,
+                           const QList<qint64> &rights, bool on)
+{
+    return project.change([&](Connection &connection) -> Status {
+        for (const qint64 left : lefts) {
+            for (const qint64 right : rights) {
+                auto done
+                    = on ? store::link(connection, link, left, right) : store::unlink(connection, link, left, right);
+                if (!done)
+                    return done;
+            }
+        }
+        return Ok {};
+    });
+}
+
+Result<ChangeSet> signOff(Project &project, const QList<ControlId> &ids, PersonId reviewer, QDate day)
+{
+    QList<Control> controls = controlsOf(project, ids);
+    for (Control &control : controls) {
+        control.signedOffBy = reviewer;
+        control.signedOffOn = day;
+        control.signedOffHash = revisionHash(control);
+    }
+    return saveRecords(project, controls);
+}
+
+Result<ChangeSet> setWorkStatus(Project &project, const QList<ControlId> &ids, WorkStatus status, QDate day)
+{
+    QList<Control> controls = controlsOf(project, ids);
+    for (Control &control : controls) {
+        control.workStatus = status;
+        if (status == WorkStatus::Implemented && !control.implementedOn.isValid())
+            control.implementedOn = day;
+    }
+    return saveRecords(project, controls);
+}
+
+Result<ChangeSet> setNotApplicable(Project &project, const QList<ControlId> &ids, const QString &reason,
+                                   PersonId approver)
+{
+    QList<Control> controls = controlsOf(project, ids);
+    for (Control &control : controls) {
+        control.workStatus = WorkStatus::NotApplicable;
+        control.notApplicableReason = reason;
+        control.notApplicableApprover = approver;
+    }
+    return saveRecords(project, controls);
+}
+
+QString nextCode(const QStringList &taken, const QString &prefix, int digits)
+{
+    int highest = 0;
+    for (const QString &code : taken) {
+        bool ok = false;
+        const int number = code.startsWith(prefix) ? code.mid(prefix.size()).toInt(&ok) : 0;
+        if (ok)
+            highest = std::max(highest, number);
+    }
+    return prefix + QStringLiteral("%1").arg(highest + 1, digits, 10, QLatin1Char('0'));
+}
+
+Result<PersonId> personNamed(Project &project, const QString &name)
+{
+    for (const Person &person : project.records().people.all()) {
+        if (person.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0)
+            return person.id;
+    }
+    Person person;
+    person.name = name.trimmed();
+    return createRecord(project, person);
+}
+
+} // namespace tb

@@ -1,0 +1,173 @@
+#pragma once
+
+#include "model/project.h"
+#include "model/record/recordstore.h"
+#include "model/record/validation.h"
+#include "model/subjects.h"
+
+namespace tb {
+
+/// The list of R in memory.
+template <class R> const RecordList<R> &listOf(const Records &records);
+template <> inline const RecordList<Engagement> &listOf(const Records &records)
+{
+    return records.engagements;
+}
+template <> inline const RecordList<Person> &listOf(const Records &records)
+{
+    return records.people;
+}
+template <> inline const RecordList<Framework> &listOf(const Records &records)
+{
+    return records.frameworks;
+}
+template <> inline const RecordList<Criterion> &listOf(const Records &records)
+{
+    return records.criteria;
+}
+template <> inline const RecordList<Control> &listOf(const Records &records)
+{
+    return records.controls;
+}
+template <> inline const RecordList<Evidence> &listOf(const Records &records)
+{
+    return records.evidence;
+}
+
+/// What is wrong with a draft beyond its fields, per subject; none by default.
+QList<FieldProblem> checkSubject(const Engagement &engagement);
+QList<FieldProblem> checkSubject(const Control &control);
+QList<FieldProblem> checkSubject(const Criterion &criterion);
+QList<FieldProblem> checkSubject(const Evidence &evidence);
+template <class R> QList<FieldProblem> checkSubject(const R &)
+{
+    return {};
+}
+
+/// References that point to nothing.
+QList<FieldProblem> checkReference(const Records &records, const FieldSpec &field, qint64 key);
+
+/// Every problem that stands against writing @p draft: fields, uniqueness, references, and the subject's own rules.
+template <class R> QList<FieldProblem> check(const Records &records, const R &draft)
+{
+    QList<FieldProblem> problems = checkFields(draft) + checkSubject(draft);
+    for (const Field<R> &field : Description<R>::fields) {
+        if (field.kind == FieldKind::Reference)
+            problems += checkReference(records, field, field.value(draft).toLongLong());
+        if (!field.has(Unique))
+            continue;
+        const auto &all = listOf<R>(records).all();
+        const bool taken = std::any_of(
+            all.cbegin(), all.cend(), [&](const R &other) { return other.id != draft.id && field.same(other, draft); });
+        if (taken)
+            problems.append({ field.nameString(), FieldProblem::Code::NotUnique, field.value(draft).toString() });
+    }
+    return problems;
+}
+
+/// Gives the fields named in @p values to a copy of @p record; the problems of what could not be taken are added.
+template <class R> R withValues(R record, const QList<FieldValue> &values, QList<FieldProblem> &problems)
+{
+    for (const FieldValue &given : values) {
+        const Field<R> *field = fieldOf<R>(given.field);
+        if (!field)
+            problems.append({ given.field, FieldProblem::Code::UnknownField, {} });
+        else if (field->has(Fixed))
+            problems.append({ given.field, FieldProblem::Code::NotEditable, {} });
+        else if (!field->assign(record, given.value))
+            problems.append({ given.field, FieldProblem::Code::NotAValue, given.value.toString().left(40) });
+    }
+    return record;
+}
+
+/// Writes @p after over the record of the same key as one change.
+template <class R> Result<ChangeSet> saveRecords(Project &project, const QList<R> &after)
+{
+    QList<R> before;
+    for (const R &record : after) {
+        const R *old = listOf<R>(project.records()).find(record.id);
+        if (!old)
+            return Error { Error::Kind::NotFound, record.id.toString(), {} };
+        if (const auto fine = asStatus(record.id.toString(), check(project.records(), record)); !fine)
+            return fine.error();
+        before.append(*old);
+    }
+    return project.change([&](Connection &connection) -> Status {
+        for (qsizetype i = 0; i < after.size(); ++i) {
+            if (auto done = store::update(connection, before.at(i), after.at(i)); !done)
+                return done;
+        }
+        return Ok {};
+    });
+}
+
+/// Sets fields of one or several records as one change; Invalid with the field problems when a value does not fit.
+template <class R>
+Result<ChangeSet> setFields(Project &project, const QList<decltype(R::id)> &ids, const QList<FieldValue> &values)
+{
+    QList<R> after;
+    for (const auto id : ids) {
+        const R *record = listOf<R>(project.records()).find(id);
+        if (!record)
+            return Error { Error::Kind::NotFound, id.toString(), {} };
+        QList<FieldProblem> problems;
+        after.append(withValues(*record, values, problems));
+        if (const auto fine = asStatus(id.toString(), problems); !fine)
+            return fine.error();
+    }
+    return saveRecords(project, after);
+}
+
+/// Adds a record; a draft without a key gets a new one. Returns the key.
+template <class R> Result<decltype(R::id)> createRecord(Project &project, R draft)
+{
+    if (!draft.id)
+        draft.id.value = newKey();
+    if (const auto fine = asStatus({}, check(project.records(), draft)); !fine)
+        return fine.error();
+    const auto done = project.change([&](Connection &connection) { return store::insert(connection, draft); });
+    if (!done)
+        return done.error();
+    return draft.id;
+}
+
+/// Removes records with their links as one change; Conflict while other records refer to one.
+template <class R> Result<ChangeSet> removeRecords(Project &project, const QList<decltype(R::id)> &ids)
+{
+    return project.change([&](Connection &connection) -> Status {
+        for (const auto id : ids) {
+            for (const LinkSpec &link : linkSpecs()) {
+                for (const char *table : { link.leftTable, link.rightTable }) {
+                    if (qstrcmp(table, Description<R>::table) != 0)
+                        continue;
+                    if (auto done = store::unlinkAll(connection, link, table, id.value); !done)
+                        return done;
+                }
+            }
+            if (auto done = store::deleteRow(connection, subjectOf<R>(), id.value); !done)
+                return done;
+        }
+        return Ok {};
+    });
+}
+
+/// Adds or removes every pair of @p lefts and @p rights as one change.
+Result<ChangeSet> setLinks(Project &project, const LinkSpec &link, const QList<qint64> &lefts,
+                           const QList<qint64> &rights, bool on);
+
+/// Records that each control has been reviewed as it now reads, by @p reviewer on @p day.
+Result<ChangeSet> signOff(Project &project, const QList<ControlId> &ids, PersonId reviewer, QDate day);
+
+/// Sets what people say of the work. Implementing stamps @p day where no date of implementation is known.
+Result<ChangeSet> setWorkStatus(Project &project, const QList<ControlId> &ids, WorkStatus status, QDate day);
+/// Not applicable needs a reason and who approved it.
+Result<ChangeSet> setNotApplicable(Project &project, const QList<ControlId> &ids, const QString &reason,
+                                   PersonId approver);
+
+/// The next free code of the form PREFIX-NN among the controls ("AC-" → "AC-07"), or of evidence ("E-" → "E-0161").
+QString nextCode(const QStringList &taken, const QString &prefix, int digits);
+
+/// The person called @p name, made when there is none: owners come from sheets and from typing.
+Result<PersonId> personNamed(Project &project, const QString &name);
+
+} // namespace tb

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "model/record/subject.h"
+
+namespace tb {
+
+enum class ReportType { Readiness, TypeOne, TypeTwo };
+template <> struct Words<ReportType>
+{
+    static constexpr std::array all { "readiness", "type1", "type2" };
+};
+
+/// The examination being prepared: one row. *The audit window* everywhere means its period, or its as-of date.
+struct Engagement
+{
+    EngagementId id { 1 };
+    QString organisation;
+    QString service; ///< the system or service that the report covers
+    ReportType reportType = ReportType::TypeTwo;
+    QDate asOf; ///< Type I: the date that the report speaks of
+    QDate from; ///< Type II: first day of the period
+    QDate to; ///< Type II: last day of the period, inclusive
+    QStringList categories; ///< words of Category in scope; security always
+    QString auditor; ///< the licensed CPA firm
+    QString lead; ///< who prepares the examination
+    QString confidentiality; ///< label printed on every page that leaves the file
+    QDate retainUntil;
+    QString prior; ///< the engagement before this one
+
+    bool operator==(const Engagement &) const = default;
+};
+
+template <> struct TableOf<EngagementTag>
+{
+    static constexpr const char *name = "engagement";
+};
+
+template <> struct Description<Engagement>
+{
+    static constexpr const char *table = "engagement";
+    static constexpr const char *plural = "engagements";
+    static constexpr const char *label = "organisation";
+    static constexpr const char *order = "organisation";
+    static constexpr std::array fields {
+        field<&Engagement::organisation>("organisation", Required),
+        field<&Engagement::service>("service", Required),
+        field<&Engagement::reportType>("report_type", Required),
+        field<&Engagement::asOf>("as_of"),
+        field<&Engagement::from>("period_from"),
+        field<&Engagement::to>("period_to"),
+        field<&Engagement::categories>("categories", Required),
+        field<&Engagement::auditor>("auditor"),
+        field<&Engagement::lead>("lead"),
+        field<&Engagement::confidentiality>("confidentiality"),
+        field<&Engagement::retainUntil>("retain_until"),
+        field<&Engagement::prior>("prior"),
+    };
+};
+
+} // namespace tb

@@ -1,0 +1,179 @@
+#include "model/project.h"
+
+#include "model/activity/labels.h"
+#include "model/store/connection.h"
+#include "model/store/gate.h"
+#include "model/store/projectstorage.h"
+#include "model/store/savepoint.h"
+
+#include <QThread>
+
+namespace tb {
+
+namespace {
+
+/// The connection on which this thread is inside a change of a project, so that an inner change can join it.
+struct RunningChange
+{
+    const Project *project = nullptr;
+    Connection *connection = nullptr;
+};
+thread_local RunningChange running;
+
+/// Marks this thread as inside a change while it lives.
+class RunningScope
+{
+public:
+    RunningScope(const Project *project, Connection *connection) { running = { project, connection }; }
+    ~RunningScope() { running = {}; }
+    Q_DISABLE_COPY_MOVE(RunningScope)
+};
+
+Result<ChangeSet> join(const Work &work)
+{
+    auto savepoint = Savepoint::begin(*running.connection);
+    if (!savepoint)
+        return savepoint.error();
+    if (const auto done = work(*running.connection); !done)
+        return done.error();
+    if (const auto done = savepoint.value().release(); !done)
+        return done.error();
+    return ChangeSet {}; // the outer change announces what both touched
+}
+
+} // namespace
+
+Project::Project(std::unique_ptr<ProjectStorage> storage, QString actor)
+    : m_storage(std::move(storage))
+    , m_actor(std::move(actor))
+{
+    qRegisterMetaType<ChangeSet>();
+}
+
+Project::~Project() = default;
+
+Result<std::unique_ptr<Project>> Project::load(std::unique_ptr<ProjectStorage> storage, const QString &actor)
+{
+    std::unique_ptr<Project> project(new Project(std::move(storage), actor));
+    auto records = Records::load(project->m_storage->connection());
+    if (!records)
+        return records.error();
+    project->m_records = std::move(records).value();
+    if (const auto done = project->readLog(); !done)
+        return done.error();
+    return project;
+}
+
+Status Project::readLog()
+{
+    m_undo.clear();
+    const auto head = activitylog::head(m_storage->connection());
+    if (!head)
+        return head.error();
+    m_head = head.value();
+    return activitylog::forEachHeader(
+        m_storage->connection(),
+        [this](qint64 seq, EntryKind kind, std::optional<qint64> target) { m_undo.add(seq, kind, target); });
+}
+
+Result<ChangeSet> Project::change(const Action &action, const Work &work)
+{
+    if (running.project == this)
+        return join(work);
+    if (m_storage->isReadOnly())
+        return Error { Error::Kind::ReadOnly, m_storage->path(), {} };
+    return QThread::currentThread() == thread() ? runHere(action, work) : runElsewhere(action, work);
+}
+
+Result<ChangeSet> Project::runHere(const Action &action, const Work &work)
+{
+    const auto turn = m_storage->gate().enter(WriteGate::Foreground);
+    const RunningScope scope(this, &m_storage->connection());
+    const auto changes = runChange(m_storage->connection(), action, work, labelsFor);
+    if (changes && !changes.value().isEmpty())
+        takeIn(changes.value(), action.target);
+    return changes;
+}
+
+Result<ChangeSet> Project::runElsewhere(const Action &action, const Work &work)
+{
+    auto connection = m_storage->openForThread();
+    if (!connection)
+        return connection.error();
+    const auto turn = m_storage->gate().enter(WriteGate::Background);
+    const RunningScope scope(this, connection.value().get());
+    const auto changes = runChange(*connection.value(), action, work, labelsFor);
+    if (changes && !changes.value().isEmpty()) {
+        QMetaObject::invokeMethod(
+            this, [this, set = changes.value(), target = action.target] { takeIn(set, target); }, Qt::QueuedConnection);
+    }
+    return changes;
+}
+
+void Project::takeIn(const ChangeSet &changes, std::optional<qint64> target)
+{
+    const bool next = changes.seq == m_head.seq + 1;
+    Status done = m_records.refresh(m_storage->connection(), changes);
+    if (done && next) {
+        m_undo.add(changes.seq, changes.kind, target);
+        m_head = { changes.seq, changes.hash };
+    } else if (done && changes.seq > m_head.seq) {
+        done = readLog(); // a job's change is announced after ours that followed it: take the order from the log
+    }
+    if (!done)
+        qCritical("records could not be read back after a change: %s", qPrintable(done.error().detail));
+    emit changed(changes);
+}
+
+Result<ChangeSet> Project::undo()
+{
+    const auto seq = m_undo.undoable();
+    if (!seq)
+        return Error { Error::Kind::NothingToUndo };
+    return undoTo(*seq);
+}
+
+Result<ChangeSet> Project::undoTo(qint64 seq)
+{
+    const QList<qint64> entries = m_undo.undoableFrom(seq);
+    if (entries.isEmpty())
+        return Error { Error::Kind::NothingToUndo, QString::number(seq) };
+    return invert(Action { m_actor, EntryKind::Undo, seq }, entries);
+}
+
+Result<ChangeSet> Project::redo()
+{
+    const auto seq = m_undo.redoable();
+    if (!seq)
+        return Error { Error::Kind::NothingToUndo };
+    return invert(Action { m_actor, EntryKind::Redo, *seq }, { *seq });
+}
+
+Result<ChangeSet> Project::revert(qint64 seq)
+{
+    return invert(Action { m_actor, EntryKind::Revert, seq }, { seq });
+}
+
+Result<ChangeSet> Project::invert(const Action &action, const QList<qint64> &newestFirst)
+{
+    return change(action, [&](Connection &connection) -> Status {
+        for (const qint64 seq : newestFirst) {
+            const auto entry = activitylog::entry(connection, seq);
+            if (!entry)
+                return entry.error();
+            const auto inverse = changeset::inverted(entry.value().changeset);
+            if (!inverse)
+                return inverse.error();
+            if (auto done = changeset::apply(connection, inverse.value()); !done)
+                return done;
+        }
+        return Ok {};
+    });
+}
+
+Result<LogEntry> Project::entry(qint64 seq)
+{
+    return activitylog::entry(m_storage->connection(), seq);
+}
+
+} // namespace tb

@@ -1,0 +1,62 @@
+#include "model/store/gate.h"
+
+#include <utility>
+
+namespace tb {
+
+WriteGate::Turn::Turn(Turn &&other) noexcept
+    : m_gate(std::exchange(other.m_gate, nullptr))
+    , m_writes(other.m_writes) { }
+
+WriteGate::Turn::~Turn()
+{
+    if (m_gate)
+        m_gate->leave(m_writes);
+}
+
+WriteGate::Turn WriteGate::enter(Priority priority)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (priority == Foreground)
+        ++m_foregroundWaiting;
+    ++m_waiting;
+    while (!mayEnter(priority))
+        m_changed.wait(&m_mutex);
+    --m_waiting;
+    if (priority == Foreground)
+        --m_foregroundWaiting;
+    if (priority == Reader)
+        ++m_readers;
+    else
+        m_writing = true;
+    return Turn(this, priority != Reader);
+}
+
+int WriteGate::waiting()
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_waiting;
+}
+
+bool WriteGate::mayEnter(Priority priority) const
+{
+    if (m_writing)
+        return false;
+    if (priority == Foreground)
+        return m_readers == 0;
+    if (m_foregroundWaiting > 0)
+        return false;
+    return priority == Reader || m_readers == 0;
+}
+
+void WriteGate::leave(bool writes)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (writes)
+        m_writing = false;
+    else
+        --m_readers;
+    m_changed.wakeAll();
+}
+
+} // namespace tb

@@ -1,0 +1,107 @@
+#include "model/subjects.h"
+
+#include "model/commands.h"
+#include "model/record/json.h"
+
+#include <array>
+
+namespace tb {
+
+namespace {
+
+template <class R> QList<QJsonObject> listJson(const Records &records)
+{
+    QList<QJsonObject> objects;
+    for (const R &record : listOf<R>(records).all())
+        objects.append(toJson(record));
+    return objects;
+}
+
+template <class R> qint64 findByName(const Records &records, const QString &name)
+{
+    const Field<R> *label = fieldOf<R>(QLatin1String(Description<R>::label));
+    const Field<R> *code = fieldOf<R>(QStringLiteral("code"));
+    for (const R &record : listOf<R>(records).all()) {
+        if (record.id.toString() == name || (code && code->value(record).toString() == name)
+            || label->value(record).toString() == name)
+            return record.id.value;
+    }
+    return 0;
+}
+
+template <class R> Result<ChangeSet> setByName(Project &project, qint64 id, const QList<FieldValue> &values)
+{
+    return setFields<R>(project, { { id } }, values);
+}
+
+template <class R> Result<qint64> createByName(Project &project, const QList<FieldValue> &values)
+{
+    QList<FieldProblem> problems;
+    const R draft = withValues(R {}, values, problems);
+    if (const auto fine = asStatus({}, problems); !fine)
+        return fine.error();
+    const auto made = createRecord(project, draft);
+    if (!made)
+        return made.error();
+    return made.value().value;
+}
+
+template <class R> Result<ChangeSet> removeByKey(Project &project, const QList<qint64> &ids)
+{
+    QList<decltype(R::id)> typed;
+    for (const qint64 id : ids)
+        typed.append(decltype(R::id) { id });
+    return removeRecords<R>(project, typed);
+}
+
+template <class R> SubjectOperations operationsOf()
+{
+    return { &subjectOf<R>(),
+             listJson<R>,
+             findByName<R>,
+             setByName<R>,
+             createByName<R>,
+             removeByKey<R>,
+             [](const Records &records, qint64 id) { return listOf<R>(records).contains({ id }); } };
+}
+
+} // namespace
+
+std::span<const SubjectOperations> subjectOperations()
+{
+    static const std::array all { operationsOf<Engagement>(), operationsOf<Person>(),  operationsOf<Framework>(),
+                                  operationsOf<Criterion>(),  operationsOf<Control>(), operationsOf<Evidence>() };
+    return all;
+}
+
+const SubjectOperations *findOperations(const QString &name)
+{
+    for (const SubjectOperations &operations : subjectOperations()) {
+        if (name == operations.spec->tableName() || name == QLatin1String(operations.spec->plural))
+            return &operations;
+    }
+    return nullptr;
+}
+
+const SubjectSpec *findSubject(const QString &table)
+{
+    const SubjectOperations *operations = findOperations(table);
+    return operations && operations->spec->tableName() == table ? operations->spec : nullptr;
+}
+
+std::span<const LinkSpec> linkSpecs()
+{
+    static constexpr std::array all { controlCriterion, evidenceControl };
+    return all;
+}
+
+const LinkSpec *findLink(const QString &table)
+{
+    for (const LinkSpec &link : linkSpecs()) {
+        if (table == QLatin1String(link.table))
+            return &link;
+    }
+    return nullptr;
+}
+
+} // namespace tb
