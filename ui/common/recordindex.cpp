@@ -240,13 +240,13 @@ void RecordIndex::layOut()
         all[i].key = m_keys.at(sorted.at(i));
     }
     for (const int slot : std::as_const(m_passing)) {
-        QList<int> places;
-        for (const int key : groupsOf(slot))
-            places << place.at(key);
-        const int first = *std::min_element(places.begin(), places.end());
-        for (const int at : std::as_const(places)) {
-            if (at == first || !m_showOnce)
-                all[at].rows << Row { slot, at != first };
+        const QList<int> &keys = groupsOf(slot);
+        const auto earlier = [&place](int a, int b) { return place.at(a) < place.at(b); };
+        const int first = *std::min_element(keys.begin(), keys.end(), earlier);
+        all[place.at(first)].rows << Row { slot, false };
+        for (qsizetype i = 0; !m_showOnce && i < keys.size(); ++i) {
+            if (keys.at(i) != first)
+                all[place.at(keys.at(i))].rows << Row { slot, true };
         }
     }
     for (Group &group : all) {

@@ -159,7 +159,11 @@ QVariant RecordTableModel::groupData(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return index.column() == BoxColumn ? name : QString();
     case Qt::AccessibleTextRole: {
         const GroupSummary summary = summaryAt(index);
-        return summary.spoken.isEmpty() ? QStringLiteral("%1, %2").arg(name, summary.count) : summary.spoken;
+        if (!summary.spoken.isEmpty())
+            return summary.spoken;
+        QStringList parts { name, summary.count, summary.trailing };
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
     }
     default: return {};
     }
@@ -324,12 +328,13 @@ void RecordTableModel::sourceTouched(const QList<int> &touched)
         relayout([] {});
         return;
     }
-    if (m_grouped) {
+    emit mergeStarts();
+    if (m_grouped)
         mergeGroups(dirty);
-    } else {
+    else
         mergeRows(0, m_index.groups().constFirst().rows, dirty);
-    }
     announceTouched(dirty);
+    emit merged();
     emit shownChanged(m_index.shown(), m_index.total());
 }
 

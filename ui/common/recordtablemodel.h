@@ -52,6 +52,8 @@ public:
     void sourceTouched(const QList<int> &touched) override;
 
 signals:
+    void mergeStarts(); ///< a difference is about to arrive as ranges
+    void merged();
     void shownChanged(int shown, int total); ///< records, each counted once
 
 private:

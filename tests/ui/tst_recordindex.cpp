@@ -1,0 +1,123 @@
+#include "tests/ui/sample.h"
+#include "ui/common/recordindex.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace tb;
+
+/// Prints what the index shows: groups in brackets, codes, * for a repeat.
+static QString printed(const RecordIndex &index, const Records<Sample> &records)
+{
+    QStringList parts;
+    for (const RecordIndex::Group &group : index.groups()) {
+        if (index.grouped())
+            parts << QStringLiteral("[%1]").arg(group.key.id);
+        for (const RecordIndex::Row &row : group.rows)
+            parts << records.text(row.slot, 0) + (row.repeat ? QStringLiteral("*") : QString());
+    }
+    return parts.join(u' ');
+}
+
+class TestRecordIndex : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void digitsSortAsNumbers()
+    {
+        Records<Sample> records(sampleSpec());
+        records.assign(fewSamples());
+        RecordIndex index(records);
+        QCOMPARE(printed(index, records), QStringLiteral("AC-1 AC-2 AC-3 AC-10"));
+        index.setSort(0, Qt::DescendingOrder);
+        QCOMPARE(printed(index, records), QStringLiteral("AC-10 AC-3 AC-2 AC-1"));
+    }
+
+    void recordsWithoutAValueComeLastInBothOrders()
+    {
+        Records<Sample> records(sampleSpec());
+        records.assign(fewSamples());
+        RecordIndex index(records);
+        index.setSort(5, Qt::AscendingOrder);
+        QCOMPARE(printed(index, records), QStringLiteral("AC-3 AC-10 AC-1 AC-2"));
+        index.setSort(5, Qt::DescendingOrder);
+        QCOMPARE(printed(index, records), QStringLiteral("AC-10 AC-3 AC-1 AC-2"));
+    }
+
+    void aRecordStandsInEachOfItsGroupsAndIsCountedOnce()
+    {
+        Records<Sample> records(sampleSpec());
+        records.assign(fewSamples());
+        RecordIndex index(records);
+        index.setGrouping(0);
+        QCOMPARE(printed(index, records), QStringLiteral("[CC6.1] AC-1 AC-2 [CC6.2] AC-2* AC-10 [] AC-3"));
+        QCOMPARE(index.shown(), 4);
+        index.setShowOnce(true);
+        QCOMPARE(printed(index, records), QStringLiteral("[CC6.1] AC-1 AC-2 [CC6.2] AC-10 [] AC-3"));
+    }
+
+    void wordsMustAllMatchAndChipsCombine()
+    {
+        Records<Sample> records(sampleSpec());
+        records.assign(fewSamples());
+        RecordIndex index(records);
+        index.setText(QStringLiteral("priya FACTOR"));
+        QCOMPARE(printed(index, records), QStringLiteral("AC-2"));
+        index.setText({});
+        index.setChips({ { QStringLiteral("owner"), { QStringLiteral("Priya Raman"), QStringLiteral("Daniel Berg") } },
+                         { QStringLiteral("criterion"), { QStringLiteral("CC6.2") } } });
+        QCOMPARE(printed(index, records), QStringLiteral("AC-2 AC-10"));
+        index.setText(QStringLiteral("leaver"));
+        QCOMPARE(printed(index, records), QStringLiteral("AC-10"));
+        index.setText(QStringLiteral("nothing like it"));
+        QCOMPARE(index.shown(), 0);
+    }
+
+    void aTouchedRecordMovesAndOthersKeepTheirCaches()
+    {
+        Records<Sample> records(sampleSpec());
+        records.assign(fewSamples());
+        RecordIndex index(records);
+        index.setText(QStringLiteral("a"));
+        const qint64 built = index.haystacksBuilt();
+        Sample changed = *records.find(1);
+        changed.code = QStringLiteral("AC-99");
+        records.put({ changed });
+        index.touch({ records.slotOf(1) });
+        QCOMPARE(printed(index, records), QStringLiteral("AC-2 AC-3 AC-10 AC-99"));
+        QCOMPARE(index.haystacksBuilt() - built, 1);
+        const int gone = records.slotOf(2);
+        records.put({}, { 2 });
+        index.touch({ gone });
+        QCOMPARE(printed(index, records), QStringLiteral("AC-3 AC-10 AC-99"));
+        QCOMPARE(index.total(), 3);
+    }
+
+    void typingBuildsEachHaystackOnceAndNarrows()
+    {
+        Records<Sample> records(sampleSpec());
+        records.assign(manySamples(20000));
+        RecordIndex index(records);
+        index.setGrouping(0);
+        index.setText(QStringLiteral("p"));
+        QCOMPARE(index.haystacksBuilt(), 20000);
+        qint64 slowest = 0;
+        for (const QString &text : { QStringLiteral("pr"), QStringLiteral("pri"), QStringLiteral("priya"),
+                                     QStringLiteral("priya 77"), QStringLiteral("priya 777") }) {
+            const qint64 searched = index.haystacksSearched();
+            const int before = index.shown();
+            QElapsedTimer timer;
+            timer.start();
+            index.setText(text);
+            slowest = std::max(slowest, timer.nsecsElapsed());
+            QCOMPARE(index.haystacksSearched() - searched, before); // only what was still shown
+        }
+        QCOMPARE(index.haystacksBuilt(), 20000);
+        QVERIFY(index.shown() > 0);
+        qInfo("slowest key stroke over 20,000 records in two groups each: %.2f ms", double(slowest) / 1e6);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRecordIndex)
+#include "tst_recordindex.moc"

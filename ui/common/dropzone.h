@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QMimeData;
+
+namespace tb {
+
+class IconLabel;
+
+/// A dashed place for files; compact it is one line. The pane forwards drops from elsewhere through takeDrop.
+class DropZone : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DropZone(const QString &title, const QString &sentence, QWidget *parent = nullptr);
+
+    void setCompact(bool compact); ///< one 28 px line, once there are many items
+    void addButton(QWidget *button); ///< takes ownership
+
+    /// Paths of the files on offer; empty when there is none. Folders and remote addresses are left out.
+    static QStringList filesOf(const QMimeData *data);
+
+signals:
+    void filesDropped(const QStringList &paths);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    IconLabel *m_icon; // child
+    QLabel *m_title; // child
+    QLabel *m_sentence; // child
+    QHBoxLayout *m_row; // of this
+    bool m_over = false;
+};
+
+} // namespace tb

@@ -1,0 +1,107 @@
+#include "ui/common/formfield.h"
+
+#include "ui/common/glyphicon.h"
+#include "ui/common/iconlabel.h"
+#include "ui/common/textstyle.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace tb {
+
+FormField::FormField(const QString &id, QWidget *editor, QWidget *parent)
+    : QWidget(parent)
+    , m_id(id)
+    , m_editor(editor)
+    , m_problem(makeLabel({}, TextStyle::Small, Ink::Bad, this))
+    , m_problemRow(new QWidget(this))
+    , m_body(new QVBoxLayout(this))
+{
+    setObjectName(id);
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(4);
+    m_body->addWidget(editor);
+    auto *row = new QHBoxLayout(m_problemRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(new IconLabel(glyphIcon({ Glyph::Octagon, Tone::Bad, {} }), 12, m_problemRow), 0, Qt::AlignTop);
+    row->addWidget(m_problem, 1);
+    m_problem->setWordWrap(true);
+    m_body->addWidget(m_problemRow);
+    m_problemRow->hide();
+    setFocusProxy(editor);
+    editor->installEventFilter(this);
+}
+
+void FormField::setValue(const QVariant &value)
+{
+    const bool typing = m_editor->hasFocus() && isDirty();
+    m_stored = value;
+    if (typing)
+        return;
+    display(value);
+    mark(false);
+}
+
+void FormField::refuse(const QString &reason)
+{
+    m_problem->setText(reason);
+    mark(true);
+}
+
+void FormField::accept()
+{
+    m_stored = value();
+    mark(false);
+}
+
+QString FormField::problem() const
+{
+    return m_problemRow->isHidden() ? QString() : m_problem->text();
+}
+
+void FormField::mark(bool wrong)
+{
+    m_problemRow->setVisible(wrong);
+    m_editor->setProperty("tbError", wrong);
+    m_editor->setAccessibleDescription(wrong ? m_problem->text() : QString());
+    m_editor->update();
+}
+
+void FormField::commit()
+{
+    if (isDirty())
+        emit committed(m_id, value());
+}
+
+bool FormField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut) {
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+            commit();
+    }
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        const bool commits = enter && key->modifiers().testFlag(Qt::ControlModifier);
+        const bool restores = key->key() == Qt::Key_Escape && (isDirty() || !problem().isEmpty());
+        if (!commits && !restores)
+            return QWidget::eventFilter(watched, event);
+        event->accept();
+        if (event->type() == QEvent::ShortcutOverride)
+            return true;
+        if (commits) {
+            commit();
+        } else {
+            display(m_stored);
+            mark(false);
+        }
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace tb

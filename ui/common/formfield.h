@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QVariant>
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace tb {
+
+/// One field of an InspectorForm. It commits on being left or with Ctrl+Enter, Esc restores what was, and a refused
+/// value stays in the field with the reason below. The form's owner answers committed() with accept() or refuse().
+class FormField : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FormField(const QString &id, QWidget *editor, QWidget *parent = nullptr);
+
+    QString id() const { return m_id; }
+    QWidget *editor() const { return m_editor; }
+    virtual QVariant value() const = 0;
+    /// Shows @p value as the stored one. While the person is typing something else, the typed text is kept.
+    void setValue(const QVariant &value);
+    virtual void setReadOnly(bool readOnly) = 0;
+    void refuse(const QString &reason); ///< keeps the text, frames the field, shows the reason
+    void accept(); ///< takes the shown value as stored
+    QString problem() const;
+    bool isDirty() const { return value() != m_stored; }
+    void commit(); ///< now, if something changed
+
+signals:
+    void committed(const QString &field, const QVariant &value);
+
+protected:
+    virtual void display(const QVariant &value) = 0;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void mark(bool wrong);
+
+    QString m_id;
+    QWidget *m_editor; // child
+    QLabel *m_problem; // child
+    QWidget *m_problemRow; // child
+    QVBoxLayout *m_body; // of this
+    QVariant m_stored;
+};
+
+} // namespace tb

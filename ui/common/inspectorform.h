@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QHash>
+#include <QWidget>
+
+class QGridLayout;
+
+namespace tb {
+
+class FormField;
+
+/// Labelled fields below each other. There is no Save button: each field commits by itself.
+class InspectorForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InspectorForm(QWidget *parent = nullptr);
+
+    /// Adds @p field with its label at the left, or above it when @p wide. Takes ownership; returns it.
+    FormField *addField(const QString &label, FormField *field, bool wide = false);
+    void addFact(const QString &label, QWidget *content); ///< a read-only row; takes ownership
+    FormField *field(const QString &id) const; ///< null when unknown
+    void setValues(const QVariantMap &values); ///< by field id
+    void commitAll(); ///< before the record is left, locked or closed
+
+signals:
+    void committed(const QString &field, const QVariant &value); ///< answer with accept or refuse of the field
+
+private:
+    QGridLayout *m_grid; // of this
+    QHash<QString, FormField *> m_fields; // children
+};
+
+} // namespace tb

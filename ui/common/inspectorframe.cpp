@@ -1,0 +1,152 @@
+#include "ui/common/inspectorframe.h"
+
+#include "ui/common/button.h"
+#include "ui/common/iconlabel.h"
+#include "ui/common/icons.h"
+#include "ui/common/pill.h"
+#include "ui/common/textstyle.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+
+namespace tb {
+
+InspectorFrame::InspectorFrame(QWidget *parent)
+    : QWidget(parent)
+    , m_id(makeLabel({}, TextStyle::BodyStrong, Ink::Text, this))
+    , m_pill(new Pill(this))
+    , m_previous(
+          makeIconButton(QStringLiteral("chevron-up"), tr("Previous record"), QKeySequence(Qt::ALT | Qt::Key_Up)))
+    , m_next(makeIconButton(QStringLiteral("chevron-down"), tr("Next record"), QKeySequence(Qt::ALT | Qt::Key_Down)))
+    , m_close(makeIconButton(QStringLiteral("x"), tr("Close inspector"), QKeySequence(Qt::Key_F9)))
+    , m_note(new QWidget(this))
+    , m_noteText(makeLabel({}, TextStyle::Small, Ink::Text2, m_note))
+    , m_title(makeLabel({}, TextStyle::RecordTitle, Ink::Text, this))
+    , m_tabs(new QTabBar(this))
+    , m_pages(new QStackedWidget(this))
+{
+    auto *noteRow = new QHBoxLayout(m_note);
+    noteRow->setContentsMargins(16, 4, 16, 4);
+    noteRow->addWidget(new IconLabel(icon(QStringLiteral("info")), 14, m_note));
+    noteRow->addWidget(m_noteText, 1);
+    m_note->hide();
+    m_title->setWordWrap(true);
+    m_title->setContentsMargins(16, 12, 16, 4);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setElideMode(Qt::ElideNone);
+    auto *tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(16, 0, 0, 0);
+    tabRow->addWidget(m_tabs, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_note);
+    layout->addWidget(m_title);
+    layout->addLayout(tabRow);
+    layout->addWidget(m_pages, 1);
+    setMinimumWidth(280);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &InspectorFrame::tabChanged);
+}
+
+QWidget *InspectorFrame::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(16, 8, 8, 8);
+    row->setSpacing(8);
+    row->addWidget(m_id);
+    row->addWidget(m_pill);
+    row->addStretch();
+    for (QToolButton *button : { m_previous, m_next, m_close })
+        row->addWidget(button);
+    connect(m_previous, &QToolButton::clicked, this, &InspectorFrame::previousAsked);
+    connect(m_next, &QToolButton::clicked, this, &InspectorFrame::nextAsked);
+    connect(m_close, &QToolButton::clicked, this, &InspectorFrame::closeAsked);
+    const auto key = [this](Qt::Key code, QToolButton *button) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::ALT | code), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, button, &QToolButton::click);
+    };
+    key(Qt::Key_Up, m_previous);
+    key(Qt::Key_Down, m_next);
+    return head;
+}
+
+int InspectorFrame::addTab(const QString &title, QWidget *content)
+{
+    auto *scroll = new QScrollArea(m_pages);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_pages->addWidget(scroll);
+    m_tabTitles << title;
+    return m_tabs->addTab(title);
+}
+
+void InspectorFrame::setTabCount(int tab, const QString &count)
+{
+    if (tab >= 0 && tab < m_tabTitles.size())
+        m_tabs->setTabText(
+            tab, count.isEmpty() ? m_tabTitles.at(tab) : QStringLiteral("%1  %2").arg(m_tabTitles.at(tab), count));
+}
+
+int InspectorFrame::currentTab() const
+{
+    return m_tabs->currentIndex();
+}
+
+void InspectorFrame::setCurrentTab(int tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+void InspectorFrame::setHeading(const QString &id, const StatusLook &look, const QString &title)
+{
+    m_id->setText(id);
+    m_id->setVisible(!id.isEmpty());
+    m_pill->setLook(look);
+    m_title->setText(title);
+    setAccessibleName(QStringList { id, title }.join(u' ').trimmed());
+}
+
+QString InspectorFrame::title() const
+{
+    return m_title->text();
+}
+
+void InspectorFrame::setNote(const QString &sentence)
+{
+    m_noteText->setText(sentence);
+    m_note->setVisible(!sentence.isEmpty());
+}
+
+void InspectorFrame::setNavigation(bool hasPrevious, bool hasNext)
+{
+    m_previous->setEnabled(hasPrevious);
+    m_next->setEnabled(hasNext);
+}
+
+void InspectorFrame::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().surface);
+    painter.fillRect(0, 0, 1, height(), theme().line);
+    if (m_note->isVisible())
+        painter.fillRect(m_note->geometry(), theme().sunken);
+    painter.fillRect(0, m_pages->y() - 1, width(), 1, theme().line);
+}
+
+} // namespace tb

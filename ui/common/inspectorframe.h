@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+class QVBoxLayout;
+
+namespace tb {
+
+class Pill;
+struct StatusLook;
+
+/// The frame of every inspector: id, pill and arrows above, then the record's title, tabs and scrolling pages.
+class InspectorFrame : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InspectorFrame(QWidget *parent = nullptr);
+
+    /// Adds a tab whose content scrolls; returns the tab's number. Takes ownership.
+    int addTab(const QString &title, QWidget *content);
+    void setTabCount(int tab, const QString &count); ///< "2/4" beside the title; empty removes it
+    int currentTab() const;
+    void setCurrentTab(int tab);
+
+    void setHeading(const QString &id, const StatusLook &look, const QString &title);
+    void setNote(const QString &sentence); ///< strip below the head, e.g. about several selected rows; empty hides
+    void setNavigation(bool hasPrevious, bool hasNext);
+    QString title() const;
+
+signals:
+    void previousAsked(); ///< Alt+↑
+    void nextAsked(); ///< Alt+↓
+    void closeAsked();
+    void tabChanged(int tab);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *makeHead();
+
+    QLabel *m_id; // child
+    Pill *m_pill; // child
+    QToolButton *m_previous; // child
+    QToolButton *m_next; // child
+    QToolButton *m_close; // child
+    QWidget *m_note; // child
+    QLabel *m_noteText; // child
+    QLabel *m_title; // child
+    QTabBar *m_tabs; // child
+    QStackedWidget *m_pages; // child
+    QStringList m_tabTitles;
+};
+
+} // namespace tb

@@ -1,0 +1,317 @@
+#include "ui/common/recordview.h"
+
+#include "ui/common/metrics.h"
+#include "ui/common/recorddelegate.h"
+#include "ui/common/recordheader.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace tb {
+
+RecordView::RecordView(RecordTableModel &model, QWidget *parent)
+    : QTreeView(parent)
+    , m_model(model)
+    , m_delegate(new RecordDelegate(this))
+    , m_header(new RecordHeader(this))
+{
+    setHeader(m_header);
+    setItemDelegate(m_delegate);
+    setModel(&model);
+    setUniformRowHeights(true);
+    setIndentation(0);
+    setRootIsDecorated(false);
+    setExpandsOnDoubleClick(false);
+    setAnimated(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(DoubleClicked | EditKeyPressed);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(NoFrame);
+    setTabKeyNavigation(false);
+    setAcceptDrops(true);
+    setDragDropMode(DropOnly);
+    setMouseTracking(true);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &RecordView::remember);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        restore();
+        if (m_model.idAt(currentIndex()) != 0)
+            scrollTo(currentIndex());
+    });
+    connect(&model, &RecordTableModel::mergeStarts, this, &RecordView::remember);
+    connect(&model, &RecordTableModel::merged, this, &RecordView::restore);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RecordView::noteSelection);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &now, const QModelIndex &before) {
+                updateRow(before);
+                updateRow(now);
+                if (!m_restoring)
+                    emit currentIdChanged(m_model.idAt(now));
+            });
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &group) {
+        if (const auto *shown = m_model.groupAt(group))
+            m_closed.insert(shown->key.id);
+    });
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &group) {
+        if (const auto *shown = m_model.groupAt(group))
+            m_closed.remove(shown->key.id);
+    });
+    applyExpansion();
+}
+
+qint64 RecordView::currentId() const
+{
+    return m_model.idAt(currentIndex());
+}
+
+void RecordView::setCurrentId(qint64 id)
+{
+    const QModelIndex row = m_model.indexOf(id);
+    if (!row.isValid())
+        return;
+    if (row.parent().isValid())
+        expand(row.parent());
+    selectionModel()->setCurrentIndex(row.siblingAtColumn(1),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(row);
+}
+
+void RecordView::setSelectedIds(const QList<qint64> &ids)
+{
+    const QSet<qint64> wanted(ids.begin(), ids.end());
+    QItemSelection selection;
+    const int last = m_model.columnCount() - 1;
+    const auto take = [&](const QModelIndex &parent) {
+        int first = -1;
+        const int rows = m_model.rowCount(parent);
+        for (int row = 0; row <= rows; ++row) { // one range for each run of selected rows
+            const bool in = row < rows && wanted.contains(m_model.idAt(m_model.index(row, 0, parent)));
+            if (in && first < 0)
+                first = row;
+            if (!in && first >= 0) {
+                selection.select(m_model.index(first, 0, parent), m_model.index(row - 1, last, parent));
+                first = -1;
+            }
+        }
+    };
+    if (!wanted.isEmpty() && m_model.records().grouped()) {
+        for (int group = 0; group < m_model.rowCount(); ++group)
+            take(m_model.index(group, 0));
+    } else if (!wanted.isEmpty()) {
+        take({});
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+void RecordView::selectAllShown()
+{
+    QItemSelection selection;
+    const int last = m_model.columnCount() - 1;
+    const auto take = [&](const QModelIndex &parent) {
+        if (const int rows = m_model.rowCount(parent); rows > 0)
+            selection.select(m_model.index(0, 0, parent), m_model.index(rows - 1, last, parent));
+    };
+    if (m_model.records().grouped()) {
+        for (int group = 0; group < m_model.rowCount(); ++group)
+            take(m_model.index(group, 0));
+    } else {
+        take({});
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+void RecordView::toggleAllShown()
+{
+    if (m_selected.size() == m_model.records().shown())
+        clearSelection();
+    else
+        selectAllShown();
+}
+
+void RecordView::setGroupExpanded(const QModelIndex &group, bool expanded)
+{
+    setExpanded(group.siblingAtColumn(0), expanded);
+}
+
+bool RecordView::moveCurrent(int step)
+{
+    QModelIndex at = currentIndex().siblingAtColumn(0);
+    do
+        at = step > 0 ? indexBelow(at) : indexAbove(at);
+    while (at.isValid() && m_model.isGroup(at));
+    if (!at.isValid())
+        return false;
+    selectionModel()->setCurrentIndex(at.siblingAtColumn(std::max(1, currentIndex().column())),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(at);
+    return true;
+}
+
+void RecordView::remember()
+{
+    m_restoring = true;
+    m_keptSelection = m_selected;
+    m_keptCurrent = currentId();
+}
+
+void RecordView::restore()
+{
+    applyExpansion();
+    const QModelIndex current = m_model.indexOf(m_keptCurrent);
+    if (current.isValid() && currentId() != m_keptCurrent)
+        selectionModel()->setCurrentIndex(current.siblingAtColumn(1), QItemSelectionModel::NoUpdate);
+    setSelectedIds(m_keptSelection);
+    m_restoring = false;
+    noteSelection();
+    if (currentId() != m_keptCurrent)
+        emit currentIdChanged(currentId());
+}
+
+void RecordView::applyExpansion()
+{
+    if (!m_model.records().grouped())
+        return;
+    const QSet<QString> closed = m_closed; // expanding reports back into m_closed
+    if (closed.isEmpty()) {
+        expandAll();
+        return;
+    }
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex group = m_model.index(row, 0);
+        setExpanded(group, !closed.contains(m_model.groupAt(group)->key.id));
+    }
+}
+
+void RecordView::noteSelection()
+{
+    if (m_restoring)
+        return;
+    QSet<qint64> seen;
+    QList<qint64> ids;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            const qint64 id = m_model.idAt(m_model.index(row, 0, range.parent()));
+            if (id != 0 && !seen.contains(id)) {
+                seen.insert(id);
+                ids << id;
+            }
+        }
+    }
+    const int shown = m_model.records().shown();
+    m_header->setBoxState(ids.isEmpty() ? Qt::Unchecked : ids.size() == shown ? Qt::Checked : Qt::PartiallyChecked);
+    if (ids == m_selected)
+        return;
+    m_selected = ids;
+    emit selectedIdsChanged(m_selected);
+}
+
+void RecordView::updateRow(const QModelIndex &row)
+{
+    if (row.isValid())
+        viewport()->update(0, visualRect(row).top() - 1, viewport()->width(), rowHeight(row) + 2);
+}
+
+void RecordView::hoverAt(const QModelIndex &row)
+{
+    const QModelIndex first = row.siblingAtColumn(0);
+    if (m_hover == first)
+        return;
+    const QModelIndex old = m_hover;
+    m_hover = first;
+    updateRow(old);
+    updateRow(first);
+}
+
+bool RecordView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::MouseMove)
+        hoverAt(indexAt(static_cast<QMouseEvent *>(event)->pos()));
+    else if (event->type() == QEvent::Leave)
+        hoverAt({});
+    return QTreeView::viewportEvent(event);
+}
+
+bool RecordView::isOwnBox(const QModelIndex &index) const
+{
+    return index.column() == RecordTableModel::BoxColumn && m_model.source().ownBox();
+}
+
+void RecordView::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex at = indexAt(event->pos());
+    if (m_model.isGroup(at) && event->button() == Qt::LeftButton && event->pos().x() < metrics::scaled(36)) {
+        setGroupExpanded(at, !isExpanded(at.siblingAtColumn(0)));
+        return;
+    }
+    if (at.isValid() && !m_model.isGroup(at) && isOwnBox(at) && event->button() == Qt::LeftButton) {
+        emit boxToggled(m_model.idAt(at), at.data(RecordTableModel::BoxRole).toInt() != Qt::Checked);
+        return;
+    }
+    QTreeView::mousePressEvent(event);
+}
+
+void RecordView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QModelIndex at = indexAt(event->pos());
+    if (m_model.isGroup(at)) {
+        if (event->pos().x() >= metrics::scaled(36))
+            setGroupExpanded(at, !isExpanded(at.siblingAtColumn(0)));
+        else
+            mousePressEvent(event); // a fast second click on the chevron
+        return;
+    }
+    QTreeView::mouseDoubleClickEvent(event);
+}
+
+QItemSelectionModel::SelectionFlags RecordView::selectionCommand(const QModelIndex &index, const QEvent *event) const
+{
+    const bool box = index.isValid() && index.column() == RecordTableModel::BoxColumn && !m_model.isGroup(index);
+    const auto *mouse = event && event->type() >= QEvent::MouseButtonPress && event->type() <= QEvent::MouseMove
+        ? static_cast<const QMouseEvent *>(event)
+        : nullptr;
+    if (!box || !mouse || mouse->modifiers().testFlag(Qt::ShiftModifier))
+        return QTreeView::selectionCommand(index, event);
+    if (event->type() == QEvent::MouseButtonPress)
+        return QItemSelectionModel::Toggle | QItemSelectionModel::Rows; // the box column adds
+    return QItemSelectionModel::NoUpdate;
+}
+
+void RecordView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    const QModelIndex at = currentIndex();
+    using Delegate = QAbstractItemDelegate;
+    QTreeView::closeEditor(editor, hint == Delegate::RevertModelCache ? hint : Delegate::NoHint);
+    setFocus();
+    if (hint == Delegate::EditNextItem || hint == Delegate::EditPreviousItem) {
+        const QModelIndex next = nextEditable(at, hint == Delegate::EditNextItem ? 1 : -1);
+        if (next.isValid()) {
+            setCurrentIndex(next);
+            edit(next);
+        }
+    } else if (hint == Delegate::SubmitModelCache && QApplication::keyboardModifiers() == Qt::NoModifier
+               && at == currentIndex()) {
+        const QModelIndex below = indexBelow(at);
+        if (below.isValid() && !m_model.isGroup(below))
+            setCurrentIndex(below.siblingAtColumn(at.column()));
+    }
+}
+
+QModelIndex RecordView::nextEditable(const QModelIndex &from, int step) const
+{
+    for (int visual = m_header->visualIndex(from.column()) + step; visual > 0 && visual < m_header->count();
+         visual += step) {
+        const QModelIndex candidate = from.siblingAtColumn(m_header->logicalIndex(visual));
+        if (!isColumnHidden(candidate.column()) && candidate.flags().testFlag(Qt::ItemIsEditable))
+            return candidate;
+    }
+    return {};
+}
+
+} // namespace tb

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+
+namespace tb {
+
+/// The steps of an assistant: finished ones have a tick and a summary line and can be clicked, the current one is bold.
+class StepList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StepList(QWidget *parent = nullptr);
+
+    void addStep(const QString &title);
+    void setCurrent(int step);
+    void setFinished(int step, const QString &summary); ///< empty summary: finished without a line
+    int current() const { return m_current; }
+    QSize sizeHint() const override;
+
+signals:
+    void stepClicked(int step); ///< a finished one, or the current one
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    struct Step
+    {
+        QString title;
+        QString summary;
+        bool finished = false;
+    };
+
+    QRect rectOf(int step) const;
+    void describe();
+
+    QList<Step> m_steps;
+    int m_current = 0;
+};
+
+} // namespace tb
