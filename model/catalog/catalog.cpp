@@ -40,6 +40,16 @@ std::optional<Error> readAll(const QString &directory, Catalog &catalog)
     read("points", catalog.points);
     read("principles", catalog.principles);
     read("controls", catalog.controls);
+    read("checklist", catalog.checklist);
+    read("coverage", catalog.coverage);
+    read("description", catalog.description);
+    read("findings", catalog.findings);
+    read("glossary", catalog.glossary);
+    read("questionnaires", catalog.questionnaires);
+    read("report-review", catalog.reportReview);
+    read("requests", catalog.requests);
+    read("risks", catalog.risks);
+    read("sampling", catalog.sampling);
     return error;
 }
 
@@ -60,6 +70,10 @@ Result<Catalog> loadCatalog(const QString &directory)
     Catalog catalog;
     if (auto error = readAll(directory, catalog))
         return *error;
+    auto policies = readPolicies(directory + QStringLiteral("/policies"));
+    if (!policies)
+        return policies.error();
+    catalog.policies = std::move(policies).value();
     if (Status references = checkReferences(catalog); !references)
         return references.error();
     return catalog;

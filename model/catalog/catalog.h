@@ -1,6 +1,7 @@
 #pragma once
 
-#include "model/catalog/catalogentries.h"
+#include "model/catalog/cataloglists.h"
+#include "model/catalog/catalogpolicies.h"
 #include "model/result.h"
 
 #include <QList>
@@ -15,6 +16,17 @@ struct Catalog
     QList<CatalogPoint> points;
     QList<CatalogPrinciple> principles;
     QList<CatalogControl> controls;
+    QList<CatalogChecklistItem> checklist;
+    QList<CatalogPhrase> coverage;
+    QList<CatalogDescriptionSection> description;
+    QList<CatalogFinding> findings;
+    QList<CatalogTerm> glossary;
+    QList<CatalogQuestionnaire> questionnaires;
+    QList<CatalogQuestion> reportReview;
+    QList<CatalogRequest> requests;
+    QList<CatalogRisk> risks;
+    QList<CatalogSampling> sampling;
+    CatalogPolicies policies; ///< from the sub-folder "policies"
 };
 
 /// The folder of the library inside the program.

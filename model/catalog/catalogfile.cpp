@@ -22,7 +22,7 @@ Error invalid(const QString &place, const QString &why)
     return Error { Error::Kind::Invalid, place, why };
 }
 
-Result<QByteArray> readBytes(const QString &directory, const QString &name, const JsonLimits &limits)
+Result<QByteArray> readBytes(const QString &directory, const QString &name, qint64 largest)
 {
     QFile file(directory + QLatin1Char('/') + name);
     if (!file.exists())
@@ -31,16 +31,18 @@ Result<QByteArray> readBytes(const QString &directory, const QString &name, cons
         return invalid(name, QStringLiteral("not a file"));
     if (!file.open(QIODevice::ReadOnly))
         return Error { Error::Kind::Storage, name, file.errorString() };
-    // One byte over the limit is enough for the guard to see that there is more.
-    return file.read(limits.fileBytes + 1);
+    return file.read(largest + 1); // one byte over the limit is enough to see that there is more
 }
 
-Result<QJsonObject> parse(const QByteArray &bytes, const QString &name, const JsonLimits &limits)
+Result<QJsonObject> readObject(const QString &directory, const QString &name, const JsonLimits &limits)
 {
-    if (Status guarded = guardJson(bytes, name, limits); !guarded)
+    auto bytes = readBytes(directory, name, limits.fileBytes);
+    if (!bytes)
+        return bytes.error();
+    if (Status guarded = guardJson(bytes.value(), name, limits); !guarded)
         return guarded.error();
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    const QJsonDocument document = QJsonDocument::fromJson(bytes.value(), &error);
     if (error.error != QJsonParseError::NoError)
         return invalid(name, QStringLiteral("%1 at byte %2").arg(error.errorString()).arg(error.offset));
     if (!document.isObject())
@@ -90,10 +92,7 @@ Status checkEntries(const QJsonArray &entries, const QString &name, const QStrin
 Result<CatalogFile> readCatalogFile(const QString &directory, const QString &kind, const JsonLimits &limits)
 {
     const QString name = kind + QStringLiteral(".json");
-    auto bytes = readBytes(directory, name, limits);
-    if (!bytes)
-        return bytes.error();
-    auto file = parse(bytes.value(), name, limits);
+    auto file = readObject(directory, name, limits);
     if (!file)
         return file.error();
     auto entries = entriesOf(file.value(), name, kind);
@@ -105,6 +104,29 @@ Result<CatalogFile> readCatalogFile(const QString &directory, const QString &kin
     for (const QJsonValue &entry : entries.value())
         read.entries.append(entry.toObject());
     return read;
+}
+
+Result<QJsonObject> readCatalogObject(const QString &directory, const QString &kind, const JsonLimits &limits)
+{
+    const QString name = kind + QStringLiteral(".json");
+    auto object = readObject(directory, name, limits);
+    if (!object)
+        return object.error();
+    if (Status checked = checkCatalogObject(object.value(), catalogSchema(kind), name); !checked)
+        return checked.error();
+    return object;
+}
+
+Result<QString> readCatalogText(const QString &directory, const QString &name, qint64 largest)
+{
+    auto bytes = readBytes(directory, name, largest);
+    if (!bytes)
+        return bytes.error();
+    if (bytes.value().size() > largest)
+        return invalid(name, QStringLiteral("larger than %1 bytes").arg(largest));
+    if (!isUtf8(bytes.value()))
+        return invalid(name, QStringLiteral("not UTF-8 text"));
+    return QString::fromUtf8(bytes.value());
 }
 
 } // namespace tb

@@ -21,4 +21,10 @@ struct CatalogFile
 /// schema says.
 Result<CatalogFile> readCatalogFile(const QString &directory, const QString &kind, const JsonLimits &limits = {});
 
+/// Reads DIRECTORY/KIND.json that is one object rather than a list of entries and checks it against KIND's schema.
+Result<QJsonObject> readCatalogObject(const QString &directory, const QString &kind, const JsonLimits &limits = {});
+
+/// Reads a UTF-8 text of at most \a largest bytes. Errors as readCatalogFile(), the subject being the file's name.
+Result<QString> readCatalogText(const QString &directory, const QString &name, qint64 largest);
+
 } // namespace tb

@@ -4,20 +4,23 @@
 
 namespace tb {
 
-namespace {
-
-QString text(const QJsonObject &object, const char *name)
+QString catalogText(const QJsonObject &object, const char *name)
 {
     return object.value(QLatin1String(name)).toString();
 }
 
-QStringList texts(const QJsonObject &object, const char *name)
+QStringList catalogTexts(const QJsonObject &object, const char *name)
 {
     QStringList list;
     for (const QJsonValue &item : object.value(QLatin1String(name)).toArray())
         list.append(item.toString());
     return list;
 }
+
+namespace {
+
+constexpr auto text = catalogText;
+constexpr auto texts = catalogTexts;
 
 template <Worded Enum> Enum word(const QJsonObject &object, const char *name)
 {

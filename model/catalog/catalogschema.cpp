@@ -1,7 +1,5 @@
 #include "model/catalog/catalogschema.h"
 
-#include "model/controls/controlenums.h"
-
 #include <QJsonArray>
 #include <QSet>
 
@@ -13,68 +11,6 @@ namespace tb {
 namespace {
 
 using enum CatalogType;
-
-constexpr const char *categories[] { "security", "availability", "confidentiality", "processing_integrity", "privacy" };
-constexpr const char *methods[] { "inquiry", "observation", "inspection", "reperformance" };
-constexpr const char *sizes[] { "lean", "standard", "full" };
-
-constexpr CatalogField seriesFields[] {
-    { "key", Key, true, 8 },
-    { "title", Text, true, 45 },
-    { "category", Word, true, 32, categories },
-};
-constexpr CatalogField criterionFields[] {
-    { "key", Key, true, 8 },         { "series", Key, true, 8 },   { "category", Word, true, 32, categories },
-    { "principle", Key, false, 8 },  { "title", Text, true, 45 },  { "statement", Text, true, 400 },
-    { "looksFor", Text, true, 500 }, { "gaps", Texts, true, 200 },
-};
-constexpr CatalogField pointFields[] {
-    { "key", Key, true, 12 },
-    { "criterion", Key, true, 8 },
-    { "category", Word, true, 32, categories },
-    { "text", Text, true, 250 },
-};
-constexpr CatalogField principleFields[] {
-    { "key", Key, true, 8 },          { "component", Text, true, 45 }, { "title", Text, true, 60 },
-    { "statement", Text, true, 300 }, { "criterion", Key, true, 8 },
-};
-constexpr CatalogField expectedEvidenceFields[] {
-    { "what", Text, true, 300 },
-    { "source", Text, true, 150 },
-    { "dates", Text, true, 200 },
-};
-constexpr CatalogField testFields[] {
-    { "methods", WordList, true, 16, methods },
-    { "population", Text, true, 300 },
-    { "attributes", Texts, true, 300 },
-};
-constexpr CatalogField controlFields[] {
-    { "key", Key, true, 8 },
-    { "title", Text, true, 60 },
-    { "description", Text, true, 800 },
-    { "kind", Word, true, 16, Words<ControlKind>::all },
-    { "nature", Word, true, 24, Words<ControlNature>::all },
-    { "frequency", Word, true, 16, Words<Frequency>::all },
-    { "criteria", Keys, true, 8 },
-    { "points", Keys, true, 12 },
-    { "evidence", Objects, true, 0, {}, expectedEvidenceFields },
-    { "test", Object, true, 0, {}, testFields },
-    { "policy", Key, true, 40 },
-    { "size", Word, true, 16, sizes },
-    { "owner", Key, true, 40 },
-    { "performer", Key, true, 40 },
-    { "phrases", Keys, false, 60 },
-};
-
-struct Kind
-{
-    const char *name;
-    std::span<const CatalogField> fields;
-};
-constexpr Kind kinds[] {
-    { "series", seriesFields },        { "criteria", criterionFields }, { "points", pointFields },
-    { "principles", principleFields }, { "controls", controlFields },
-};
 
 constexpr qsizetype maxItems = 400;
 
@@ -88,7 +24,7 @@ Status checkText(const QJsonValue &value, const CatalogField &field, const QStri
     if (!value.isString())
         return refuse(place, QStringLiteral("wrong type: text expected"));
     const QString text = value.toString();
-    if (text.trimmed().isEmpty())
+    if (text.trimmed().isEmpty() && field.type != Blank)
         return refuse(place, QStringLiteral("empty"));
     if (text.size() > field.maxLength)
         return refuse(place, QStringLiteral("longer than %1 characters").arg(field.maxLength));
@@ -97,9 +33,8 @@ Status checkText(const QJsonValue &value, const CatalogField &field, const QStri
 
 bool isKey(const QString &text)
 {
-    return std::ranges::all_of(text, [](QChar c) {
-        return (c.unicode() < 128 && c.isLetterOrNumber()) || QStringLiteral("-._/").contains(c);
-    });
+    return std::ranges::all_of(
+        text, [](QChar c) { return (c.unicode() < 128 && c.isLetterOrNumber()) || QStringLiteral("-._").contains(c); });
 }
 
 Status checkOne(const QJsonValue &value, const CatalogField &field, CatalogType type, const QString &place)
@@ -129,6 +64,19 @@ Status checkItem(const QJsonValue &item, const CatalogField &field, const QStrin
     return checkCatalogObject(item.toObject(), field.fields, place);
 }
 
+/// What may stand in a list once only: an object's key, or the text itself.
+QString keyOf(const QJsonValue &item)
+{
+    return item.isObject() ? item.toObject().value(QLatin1String("key")).toString() : item.toString();
+}
+
+/// How an error names an item of a list: an object by its key where it has one.
+QString nameOf(const QJsonValue &item, qsizetype index)
+{
+    const QString key = item.isObject() ? keyOf(item).left(64) : QString();
+    return key.isEmpty() ? QString::number(index) : key;
+}
+
 Status checkList(const QJsonValue &value, const CatalogField &field, const QString &place)
 {
     if (!value.isArray())
@@ -140,22 +88,23 @@ Status checkList(const QJsonValue &value, const CatalogField &field, const QStri
         return refuse(place, QStringLiteral("more than %1 items").arg(maxItems));
     QSet<QString> seen;
     for (qsizetype i = 0; i < list.size(); ++i) {
-        const QString here = QStringLiteral("%1[%2]").arg(place).arg(i);
+        const QString here = QStringLiteral("%1[%2]").arg(place, nameOf(list.at(i), i));
         if (Status item = checkItem(list.at(i), field, here); !item)
             return item;
-        if (field.type != Objects && seen.contains(list.at(i).toString()))
+        const QString key = keyOf(list.at(i));
+        if (!key.isEmpty() && seen.contains(key))
             return refuse(here, QStringLiteral("given twice"));
-        seen.insert(list.at(i).toString());
+        seen.insert(key);
     }
     return Ok {};
 }
 
-Status checkInteger(const QJsonValue &value, const CatalogField &field, const QString &place)
+Status checkInteger(const QJsonValue &value, int largest, const QString &place)
 {
     if (!value.isDouble() || value.toDouble() != std::floor(value.toDouble()))
         return refuse(place, QStringLiteral("wrong type: whole number expected"));
-    if (value.toDouble() < 0 || value.toDouble() > field.maxLength)
-        return refuse(place, QStringLiteral("not between 0 and %1").arg(field.maxLength));
+    if (value.toDouble() < 0 || value.toDouble() > largest)
+        return refuse(place, QStringLiteral("not between 0 and %1").arg(largest));
     return Ok {};
 }
 
@@ -164,10 +113,10 @@ Status checkValue(const QJsonValue &value, const CatalogField &field, const QStr
     switch (field.type) {
     case Key:
     case Text:
+    case Blank:
     case Word: return checkOne(value, field, field.type, place);
-    case Integer: return checkInteger(value, field, place);
-    case Flag:
-        return value.isBool() ? Status(Ok {}) : refuse(place, QStringLiteral("wrong type: true or false expected"));
+    case Integer: return checkInteger(value, field.maxLength, place);
+    case Value: return value.isString() ? checkText(value, field, place) : checkInteger(value, 1'000'000, place);
     case Texts:
     case Keys:
     case WordList:
@@ -180,15 +129,6 @@ Status checkValue(const QJsonValue &value, const CatalogField &field, const QStr
 }
 
 } // namespace
-
-std::span<const CatalogField> catalogSchema(QStringView kind)
-{
-    for (const Kind &known : kinds) {
-        if (kind == QLatin1String(known.name))
-            return known.fields;
-    }
-    return {};
-}
 
 Status checkCatalogObject(const QJsonObject &object, std::span<const CatalogField> fields, const QString &place)
 {

@@ -9,11 +9,12 @@
 namespace tb {
 
 enum class CatalogType {
-    Key, ///< letters, digits and "-._/", never empty
+    Key, ///< letters, digits, "-", "." and "_", never empty; so that it can never lead out of a folder
     Text, ///< one text, never empty
+    Blank, ///< one text that may be empty
     Word, ///< one of CatalogField::words
     Integer, ///< 0 to maxLength
-    Flag,
+    Value, ///< a text, or a whole number from 0 to a million
     Texts, ///< list of texts
     Keys, ///< list of keys, none twice
     WordList, ///< list of words, none twice
@@ -32,7 +33,8 @@ struct CatalogField
     std::span<const CatalogField> fields = {};
 };
 
-/// The fields of a kind's entries; empty for a kind that the library does not know.
+/// The fields of a kind's entries (for "index", of the policies' index.json); empty for an unknown kind. The tables are
+/// in catalogkinds.cpp.
 std::span<const CatalogField> catalogSchema(QStringView kind);
 
 /// Whether \a object holds exactly what \a fields allow. The error's subject is \a place followed by the field.

@@ -58,13 +58,6 @@ QString decoded(QByteArrayView token)
     return QJsonDocument::fromJson(list).array().at(0).toString();
 }
 
-bool isUtf8(QByteArrayView json)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(json);
-    return !decoder.hasError() && !text.contains(QChar::Null);
-}
-
 Status Walker::walk()
 {
     for (m_at = 0; m_at < m_json.size(); ++m_at) {
@@ -160,6 +153,13 @@ QString Walker::place() const
 }
 
 } // namespace
+
+bool isUtf8(QByteArrayView bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder(bytes);
+    return !decoder.hasError() && !text.contains(QChar::Null);
+}
 
 Status guardJson(QByteArrayView json, const QString &file, const JsonLimits &limits)
 {

@@ -20,4 +20,7 @@ struct JsonLimits
 /// the parser.
 Status guardJson(QByteArrayView json, const QString &file, const JsonLimits &limits);
 
+/// Whether \a bytes are valid UTF-8 without a null character.
+bool isUtf8(QByteArrayView bytes);
+
 } // namespace tb

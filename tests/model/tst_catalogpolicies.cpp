@@ -1,0 +1,228 @@
+#include "model/catalog/catalog.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tb;
+
+namespace {
+
+/// Copies the built-in library into \a folder, so that a test can spoil one file of it.
+void copyLibrary(const QString &folder)
+{
+    QDirIterator files(builtInCatalog(), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString from = files.next();
+        const QString to = folder + from.mid(builtInCatalog().size());
+        QVERIFY(QDir().mkpath(QFileInfo(to).path()));
+        QVERIFY(QFile::copy(from, to));
+        QVERIFY(QFile::setPermissions(to, QFile::ReadOwner | QFile::WriteOwner));
+    }
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestCatalogPolicies : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void holdsThePoliciesWithTheirDocuments();
+    void everyRequirementOfTheIndexIsInItsDocument();
+    void everyControlBelongsToThePolicyThatClaimsIt();
+    void everyCriterionHasEvidenceATestAndARequest();
+    void listsAreAsLongAsPromised();
+    void aCopyOutsideTheProgramIsTheSame();
+    void spoiltLibraryIsRefused_data();
+    void spoiltLibraryIsRefused();
+    void hashFollowsTheDocument();
+    void fieldsAreFoundOnceAndUnclosedOnesToo();
+
+private:
+    QString path(const QString &file) const { return m_dir->filePath(file); }
+    void replace(const QString &file, const QByteArray &before, const QByteArray &after);
+
+    std::unique_ptr<QTemporaryDir> m_dir; // a fresh one for each test
+};
+
+void TestCatalogPolicies::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_dir->isValid());
+}
+
+void TestCatalogPolicies::replace(const QString &file, const QByteArray &before, const QByteArray &after)
+{
+    QByteArray bytes = contents(path(file));
+    const qsizetype at = bytes.indexOf(before);
+    QVERIFY2(at >= 0, before.constData());
+    bytes.replace(at, before.size(), after);
+    QFile out(path(file));
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    QCOMPARE(out.write(bytes), bytes.size());
+}
+
+void TestCatalogPolicies::holdsThePoliciesWithTheirDocuments()
+{
+    const auto loaded = loadCatalog();
+    QVERIFY(loaded);
+    const CatalogPolicies &read = loaded.value().policies;
+    QVERIFY(read.policies.size() >= 24);
+    QVERIFY(!read.roles.isEmpty());
+    for (const CatalogPolicy &policy : read.policies) {
+        const qsizetype words = policy.body.split(QLatin1Char(' '), Qt::SkipEmptyParts).size();
+        QVERIFY2(words >= 600 && words <= 1500, qPrintable(policy.key + QLatin1Char(' ') + QString::number(words)));
+        QVERIFY2(!fieldsIn(policy.body).isEmpty(), qPrintable(policy.key));
+    }
+}
+
+void TestCatalogPolicies::everyRequirementOfTheIndexIsInItsDocument()
+{
+    const auto loaded = loadCatalog();
+    for (const CatalogPolicy &policy : loaded.value().policies.policies) {
+        for (const CatalogRequirement &requirement : policy.requirements) {
+            const QString start = QStringLiteral("**%1 %2.**").arg(requirement.number, requirement.title);
+            QVERIFY2(policy.body.contains(start), qPrintable(policy.key + QLatin1Char(' ') + start));
+        }
+    }
+}
+
+void TestCatalogPolicies::everyControlBelongsToThePolicyThatClaimsIt()
+{
+    const auto loaded = loadCatalog();
+    QHash<QString, QString> claimed;
+    for (const CatalogPolicy &policy : loaded.value().policies.policies) {
+        for (const QString &control : policy.controls)
+            claimed.insert(control, policy.key);
+    }
+    for (const CatalogControl &control : loaded.value().controls)
+        QCOMPARE(control.key + claimed.value(control.key), control.key + control.policy);
+}
+
+void TestCatalogPolicies::everyCriterionHasEvidenceATestAndARequest()
+{
+    const auto loaded = loadCatalog();
+    QSet<QString> requested;
+    for (const CatalogRequest &request : loaded.value().requests)
+        requested.unite({ request.criteria.begin(), request.criteria.end() });
+    QSet<QString> tested;
+    for (const CatalogControl &control : loaded.value().controls) {
+        if (!control.evidence.isEmpty() && !control.test.attributes.isEmpty())
+            tested.unite({ control.criteria.begin(), control.criteria.end() });
+    }
+    for (const CatalogCriterion &criterion : loaded.value().criteria)
+        QVERIFY2(requested.contains(criterion.key) && tested.contains(criterion.key), qPrintable(criterion.key));
+}
+
+void TestCatalogPolicies::listsAreAsLongAsPromised()
+{
+    const auto loaded = loadCatalog();
+    const Catalog &catalog = loaded.value();
+    QVERIFY(catalog.checklist.size() >= 110);
+    QVERIFY(catalog.requests.size() >= 130);
+    QVERIFY(catalog.risks.size() >= 40);
+    QVERIFY(catalog.findings.size() >= 20);
+    QVERIFY(catalog.glossary.size() >= 60);
+    QCOMPARE(catalog.description.size(), 9);
+    QCOMPARE(catalog.questionnaires.size(), 2);
+    QCOMPARE(catalog.questionnaires.first().questions.size(), 20);
+    QVERIFY(catalog.questionnaires.last().questions.size() >= 70);
+    QVERIFY(catalog.reportReview.size() >= 20);
+    QCOMPARE(catalog.sampling.size(), 8);
+}
+
+void TestCatalogPolicies::aCopyOutsideTheProgramIsTheSame()
+{
+    copyLibrary(m_dir->path());
+    const auto inside = loadCatalog();
+    const auto outside = loadCatalog(m_dir->path());
+    QVERIFY2(outside, outside ? "" : qPrintable(outside.error().subject));
+    QCOMPARE(outside.value().controls.size(), inside.value().controls.size());
+    for (qsizetype i = 0; i < inside.value().controls.size(); ++i)
+        QCOMPARE(outside.value().controls.at(i).origin, inside.value().controls.at(i).origin);
+}
+
+void TestCatalogPolicies::spoiltLibraryIsRefused_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::addColumn<QString>("expected");
+    const auto row
+        = [](const char *name, const char *file, const char *before, const char *after, const char *expected) {
+              QTest::newRow(name) << QString::fromUtf8(file) << QByteArray(before) << QByteArray(after)
+                                  << QString::fromUtf8(expected);
+          };
+    row("a criterion that does not exist", "risks.json", "\"AC-01\"", "\"ZZ-01\"",
+        "risks.json: RK-01: controls | unknown key: \"ZZ-01\"");
+    row("a document elsewhere", "policies/index.json", "\"access-control.md\"", "\"canary.md\"",
+        "index.json: access-control: file | \"access-control.md\" expected");
+    row("a document above", "policies/index.json", "\"access-control.md\"", "\"../canary.md\"",
+        "index.json: policies[access-control]: file | not a key: \"../canary.md\"");
+    row("a role nobody declared", "policies/access-control.md", "{{role:system_owner}}", "{{role:emperor}}",
+        "policies.json: access-control: body | unknown key: \"emperor\"");
+    row("a field of no kind", "policies/access-control.md", "{{organisation}}", "{{password}}",
+        "policies.json: access-control: body | unknown key: \"password\"");
+    row("a field left open", "policies/access-control.md", "{{organisation}}", "{{organisation",
+        "policies.json: access-control: body | unknown key:");
+    row("a document that is not UTF-8", "policies/access-control.md", "Purpose", "\xff\xfe",
+        "access-control.md | not UTF-8 text");
+    row("a parameter twice", "policies/index.json", "\"access_fix_days\"", "\"access_export_age_days\"",
+        "index.json: parameters[access_export_age_days] | given twice");
+    row("a control of an unknown size", "controls.json", "\"size\": \"lean\"", "\"size\": \"huge\"",
+        "controls.json: AC-01: size | unknown word: \"huge\"");
+    row("a number where evidence belongs", "controls.json", "\"what\": \"", "\"what\": 7, \"why\": \"",
+        "controls.json: AC-01: evidence[0]: why | unknown field");
+}
+
+void TestCatalogPolicies::spoiltLibraryIsRefused()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    QFETCH(QString, expected);
+    copyLibrary(m_dir->path());
+    QFile canary(path(QStringLiteral("canary.md")));
+    QVERIFY(canary.open(QIODevice::WriteOnly));
+    canary.close();
+    replace(file, before, after);
+    const auto loaded = loadCatalog(m_dir->path());
+    QVERIFY(!loaded);
+    const QString said = loaded.error().subject + QStringLiteral(" | ") + loaded.error().detail;
+    QVERIFY2(said.startsWith(expected), qPrintable(said));
+}
+
+void TestCatalogPolicies::hashFollowsTheDocument()
+{
+    copyLibrary(m_dir->path());
+    const auto before = readPolicies(path(QStringLiteral("policies")));
+    replace(QStringLiteral("policies/access-control.md"), "Purpose", "Aim");
+    const auto after = readPolicies(path(QStringLiteral("policies")));
+    QVERIFY(before && after);
+    for (qsizetype i = 0; i < before.value().policies.size(); ++i) {
+        const CatalogPolicy &policy = before.value().policies.at(i);
+        const bool same = policy.origin == after.value().policies.at(i).origin;
+        QCOMPARE(same, policy.key != QStringLiteral("access-control"));
+    }
+}
+
+void TestCatalogPolicies::fieldsAreFoundOnceAndUnclosedOnesToo()
+{
+    QCOMPARE(fieldsIn(QStringLiteral("a {{b}} {{c:d}} {{b}} {e} {{")),
+             QStringList({ QStringLiteral("b"), QStringLiteral("c:d"), QStringLiteral("{{") }));
+    QCOMPARE(fieldsIn(QStringLiteral("nothing")), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestCatalogPolicies)
+#include "tst_catalogpolicies.moc"
