@@ -110,6 +110,7 @@ private slots:
     void everyControlIsComplete();
     void everyControlUsesPointsOfItsOwnCriteria();
     void everyPointHasAControl();
+    void descriptionsSayHowOften();
     void noControlIsVague();
     void nothingIsSaidTwice();
     void everyPhraseThatIsAControlHasOne();
@@ -219,6 +220,22 @@ void TestCatalog::everyPointHasAControl()
         served.unite({ control.points.begin(), control.points.end() });
     for (const CatalogPoint &point : m_catalog.points)
         QVERIFY2(served.contains(point.key), qPrintable(point.key));
+}
+
+void TestCatalog::descriptionsSayHowOften()
+{
+    const QHash<Frequency, QString> words {
+        { Frequency::Daily, QStringLiteral("\\b(daily|nightly|day|night)") },
+        { Frequency::Weekly, QStringLiteral("\\bweek") },
+        { Frequency::Monthly, QStringLiteral("\\bmonth") },
+        { Frequency::Quarterly, QStringLiteral("\\bquarter\\b") },
+        { Frequency::SemiAnnual, QStringLiteral("\\bsix months\\b") },
+        { Frequency::Annual, QStringLiteral("\\b(once a year|each year|yearly|each January|12 months)\\b") },
+    };
+    for (const CatalogControl &control : m_catalog.controls) {
+        const QRegularExpression said(words.value(control.frequency), QRegularExpression::CaseInsensitiveOption);
+        QVERIFY2(said.match(control.description).hasMatch(), qPrintable(control.key));
+    }
 }
 
 void TestCatalog::noControlIsVague()

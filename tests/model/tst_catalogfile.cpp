@@ -48,6 +48,7 @@ private slots:
     void refusesAHugeTextWithoutReadingItAll();
     void refusesAFileOverTheLimit();
     void refusesAFolderInPlaceOfTheFile();
+    void refusesALink();
     void saysThatAFileIsMissing();
     void idsAreStablePositiveAndDependOnTheKind();
     void hashFollowsContentNotSpacing();
@@ -151,6 +152,15 @@ void TestCatalogFile::refusesAFileOverTheLimit()
 void TestCatalogFile::refusesAFolderInPlaceOfTheFile()
 {
     QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("series.json")));
+    QCOMPARE(outcome(read()), QStringLiteral("series.json | not a file"));
+}
+
+void TestCatalogFile::refusesALink()
+{
+    write(good());
+    const QString moved = m_dir->filePath(QStringLiteral("elsewhere.json"));
+    QVERIFY(QFile::rename(m_dir->filePath(QStringLiteral("series.json")), moved));
+    QVERIFY(QFile::link(moved, m_dir->filePath(QStringLiteral("series.json"))));
     QCOMPARE(outcome(read()), QStringLiteral("series.json | not a file"));
 }
 

@@ -37,6 +37,7 @@ class TestCatalogPolicies : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void init();
     void holdsThePoliciesWithTheirDocuments();
     void everyRequirementOfTheIndexIsInItsDocument();
@@ -53,8 +54,16 @@ private:
     QString path(const QString &file) const { return m_dir->filePath(file); }
     void replace(const QString &file, const QByteArray &before, const QByteArray &after);
 
+    Catalog m_catalog; // the one inside the program
     std::unique_ptr<QTemporaryDir> m_dir; // a fresh one for each test
 };
+
+void TestCatalogPolicies::initTestCase()
+{
+    auto loaded = loadCatalog();
+    QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().subject + loaded.error().detail));
+    m_catalog = std::move(loaded).value();
+}
 
 void TestCatalogPolicies::init()
 {
@@ -75,9 +84,7 @@ void TestCatalogPolicies::replace(const QString &file, const QByteArray &before,
 
 void TestCatalogPolicies::holdsThePoliciesWithTheirDocuments()
 {
-    const auto loaded = loadCatalog();
-    QVERIFY(loaded);
-    const CatalogPolicies &read = loaded.value().policies;
+    const CatalogPolicies &read = m_catalog.policies;
     QVERIFY(read.policies.size() >= 24);
     QVERIFY(!read.roles.isEmpty());
     for (const CatalogPolicy &policy : read.policies) {
@@ -89,8 +96,7 @@ void TestCatalogPolicies::holdsThePoliciesWithTheirDocuments()
 
 void TestCatalogPolicies::everyRequirementOfTheIndexIsInItsDocument()
 {
-    const auto loaded = loadCatalog();
-    for (const CatalogPolicy &policy : loaded.value().policies.policies) {
+    for (const CatalogPolicy &policy : m_catalog.policies.policies) {
         for (const CatalogRequirement &requirement : policy.requirements) {
             const QString start = QStringLiteral("**%1 %2.**").arg(requirement.number, requirement.title);
             QVERIFY2(policy.body.contains(start), qPrintable(policy.key + QLatin1Char(' ') + start));
@@ -100,57 +106,52 @@ void TestCatalogPolicies::everyRequirementOfTheIndexIsInItsDocument()
 
 void TestCatalogPolicies::everyControlBelongsToThePolicyThatClaimsIt()
 {
-    const auto loaded = loadCatalog();
     QHash<QString, QString> claimed;
-    for (const CatalogPolicy &policy : loaded.value().policies.policies) {
+    for (const CatalogPolicy &policy : m_catalog.policies.policies) {
         for (const QString &control : policy.controls)
             claimed.insert(control, policy.key);
     }
-    for (const CatalogControl &control : loaded.value().controls)
+    for (const CatalogControl &control : m_catalog.controls)
         QCOMPARE(control.key + claimed.value(control.key), control.key + control.policy);
 }
 
 void TestCatalogPolicies::everyCriterionHasEvidenceATestAndARequest()
 {
-    const auto loaded = loadCatalog();
     QSet<QString> requested;
-    for (const CatalogRequest &request : loaded.value().requests)
+    for (const CatalogRequest &request : m_catalog.requests)
         requested.unite({ request.criteria.begin(), request.criteria.end() });
     QSet<QString> tested;
-    for (const CatalogControl &control : loaded.value().controls) {
+    for (const CatalogControl &control : m_catalog.controls) {
         if (!control.evidence.isEmpty() && !control.test.attributes.isEmpty())
             tested.unite({ control.criteria.begin(), control.criteria.end() });
     }
-    for (const CatalogCriterion &criterion : loaded.value().criteria)
+    for (const CatalogCriterion &criterion : m_catalog.criteria)
         QVERIFY2(requested.contains(criterion.key) && tested.contains(criterion.key), qPrintable(criterion.key));
 }
 
 void TestCatalogPolicies::listsAreAsLongAsPromised()
 {
-    const auto loaded = loadCatalog();
-    const Catalog &catalog = loaded.value();
-    QVERIFY(catalog.checklist.size() >= 110);
-    QVERIFY(catalog.requests.size() >= 130);
-    QVERIFY(catalog.risks.size() >= 40);
-    QVERIFY(catalog.findings.size() >= 20);
-    QVERIFY(catalog.glossary.size() >= 60);
-    QCOMPARE(catalog.description.size(), 9);
-    QCOMPARE(catalog.questionnaires.size(), 2);
-    QCOMPARE(catalog.questionnaires.first().questions.size(), 20);
-    QVERIFY(catalog.questionnaires.last().questions.size() >= 70);
-    QVERIFY(catalog.reportReview.size() >= 20);
-    QCOMPARE(catalog.sampling.size(), 8);
+    QVERIFY(m_catalog.checklist.size() >= 110);
+    QVERIFY(m_catalog.requests.size() >= 130);
+    QVERIFY(m_catalog.risks.size() >= 40);
+    QVERIFY(m_catalog.findings.size() >= 20);
+    QVERIFY(m_catalog.glossary.size() >= 60);
+    QCOMPARE(m_catalog.description.size(), 9);
+    QCOMPARE(m_catalog.questionnaires.size(), 2);
+    QCOMPARE(m_catalog.questionnaires.first().questions.size(), 20);
+    QVERIFY(m_catalog.questionnaires.last().questions.size() >= 70);
+    QVERIFY(m_catalog.reportReview.size() >= 20);
+    QCOMPARE(m_catalog.sampling.size(), 8);
 }
 
 void TestCatalogPolicies::aCopyOutsideTheProgramIsTheSame()
 {
     copyLibrary(m_dir->path());
-    const auto inside = loadCatalog();
     const auto outside = loadCatalog(m_dir->path());
     QVERIFY2(outside, outside ? "" : qPrintable(outside.error().subject));
-    QCOMPARE(outside.value().controls.size(), inside.value().controls.size());
-    for (qsizetype i = 0; i < inside.value().controls.size(); ++i)
-        QCOMPARE(outside.value().controls.at(i).origin, inside.value().controls.at(i).origin);
+    QCOMPARE(outside.value().controls.size(), m_catalog.controls.size());
+    for (qsizetype i = 0; i < m_catalog.controls.size(); ++i)
+        QCOMPARE(outside.value().controls.at(i).origin, m_catalog.controls.at(i).origin);
 }
 
 void TestCatalogPolicies::spoiltLibraryIsRefused_data()
