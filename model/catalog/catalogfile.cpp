@@ -27,7 +27,8 @@ Result<QByteArray> readBytes(const QString &directory, const QString &name, qint
     QFile file(directory + QLatin1Char('/') + name);
     if (!file.exists())
         return Error { Error::Kind::NotFound, name, {} };
-    if (!QFileInfo(file).isFile()) // a pipe would block, a folder has no bytes
+    const QFileInfo info(file);
+    if (!info.isFile() || info.isSymLink()) // a pipe would block; a link may lead out of the library's folder
         return invalid(name, QStringLiteral("not a file"));
     if (!file.open(QIODevice::ReadOnly))
         return Error { Error::Kind::Storage, name, file.errorString() };
