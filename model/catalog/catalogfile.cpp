@@ -31,7 +31,7 @@ Result<QByteArray> readBytes(const QString &directory, const QString &name, qint
     if (!info.isFile() || info.isSymLink()) // a pipe would block; a link may lead out of the library's folder
         return invalid(name, QStringLiteral("not a file"));
     if (!file.open(QIODevice::ReadOnly))
-        return Error { Error::Kind::Storage, name, file.errorString() };
+        return Error { Error::Kind::Io, name, file.errorString() };
     return file.read(largest + 1); // one byte over the limit is enough to see that there is more
 }
 

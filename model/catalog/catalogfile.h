@@ -17,7 +17,7 @@ struct CatalogFile
 };
 
 /// Reads DIRECTORY/KIND.json: `{"kind": KIND, "version": 1, "entries": [{"key": …}, …]}`. Errors: NotFound when the
-/// file is absent, Storage when it cannot be read, Invalid (subject "file: entry: field") when it is not what the
+/// file is absent, Io when it cannot be read, Invalid (subject "file: entry: field") when it is not what the
 /// schema says.
 Result<CatalogFile> readCatalogFile(const QString &directory, const QString &kind, const JsonLimits &limits = {});
 
