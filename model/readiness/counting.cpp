@@ -43,6 +43,8 @@ ControlShare shareOf(const Context &context, const ControlInput &control, const 
     share.state = result.state;
     share.counted = result.inScope;
     share.exception = result.hasException();
+    for (const Occurrence &occurrence : result.occurrences)
+        share.notCollected += occurrence.isNotCollected(context.window.T) ? 1 : 0;
     QList<CriterionId> seen;
     for (CriterionId id : control.criteria) {
         const CriterionInput *criterion = context.inputs.find<CriterionInput>(id);
@@ -62,6 +64,7 @@ CriterionShare shareOf(const CriterionInput &criterion, const CriterionResult &r
 
 void count(Evaluation &evaluation, const ControlShare &share, int sign)
 {
+    evaluation.evidenceBy.at(static_cast<std::size_t>(Freshness::NotCollected)) += sign * share.notCollected;
     if (!share.counted)
         return;
     int rows = 0;

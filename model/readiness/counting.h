@@ -12,6 +12,7 @@ struct ControlShare
     ControlState state = ControlState::NotApplicable;
     bool counted = false;
     bool exception = false;
+    int notCollected = 0; ///< due occurrences with nothing behind them
     QMap<QString, int> series; ///< criteria in scope per series
     QMap<Category, int> categories;
 };

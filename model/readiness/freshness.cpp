@@ -44,14 +44,15 @@ bool hasNewer(const View &view, QDate day)
     });
 }
 
-/// The due date after the one that was performed on @p day.
+/// The due date after the one that was performed on @p day: the one it fills, else the first whose grace it is in.
 QDate dueAfter(const View &view, const ControlRevision &revision, QDate day)
 {
+    const Schedule schedule(revision);
     for (const Occurrence &occurrence : view.result.occurrences) {
         if (occurrence.performedOn == day)
-            return Schedule(revision).next(std::max(occurrence.due, day));
+            return schedule.next(std::max(occurrence.due, day));
     }
-    return Schedule(revision).firstOnOrAfter(day.addDays(1));
+    return schedule.next(schedule.firstOnOrAfter(day.addDays(-view.context.graceOf(revision))));
 }
 
 Freshness periodic(const View &view, const ControlRevision &revision, EvidenceResult &result)
@@ -103,7 +104,7 @@ Freshness typeOne(const View &view, const ControlRevision &revision)
     const QDate day = dayOf(view.item, view.window().T);
     if (!isPeriodic(*revision.frequency) || !day.isValid() || hasNewer(view, day))
         return Freshness::Current;
-    const QDate due = Schedule(revision).firstOnOrAfter(day.addDays(1));
+    const QDate due = dueAfter(view, revision, day);
     return due <= view.window().T.addDays(view.context.inputs.engagement.dueSoonDays) ? Freshness::DueSoon
                                                                                       : Freshness::Current;
 }
@@ -171,6 +172,14 @@ EvidenceResult rule22Evidence(const Context &context, const EvidenceInput &item,
         result.freshness = std::max(result.freshness, forVendor(context, item, id, result, evaluation));
     result.missing = joined(result.missing);
     return result;
+}
+
+bool isOccurrenceRow(const PlanItemInput &item, const Evaluation &evaluation)
+{
+    const auto control = evaluation.controls.constFind(item.control);
+    return control != evaluation.controls.constEnd()
+        && std::any_of(control->occurrences.begin(), control->occurrences.end(),
+                       [&](const Occurrence &o) { return o.due == item.due && o.isNotCollected(evaluation.at); });
 }
 
 Freshness rule22PlanItem(const Context &context, const PlanItemInput &item, const Evaluation &evaluation)

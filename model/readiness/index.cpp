@@ -72,16 +72,9 @@ void Index::visit(const SystemInput &system)
         systemsInScope.remove(system.id);
 }
 
-void Index::visit(const ChangeInput &change)
-{
-    if (m_entering)
-        changes.insert(change.id);
-    else
-        changes.remove(change.id);
-}
-
 void Index::visit(const PlanItemInput &item)
 {
+    link(planned, item.control, item.id);
     for (EvidenceId shown : item.evidence)
         link(plannedAs, shown, item.id);
 }

@@ -56,9 +56,9 @@ public:
     Backlinks<EvidenceId, DrawId> shownIn;
     Backlinks<EvidenceId, VendorId> reportOf;
     Backlinks<EvidenceId, PlanItemId> plannedAs;
+    Backlinks<ControlId, PlanItemId> planned;
     QSet<ControlId> continuous; ///< controls with a continuous revision
     QSet<SystemId> systemsInScope;
-    QSet<ChangeId> changes;
 
 private:
     template <class Target, class Source> void link(Backlinks<Target, Source> &links, Target target, Source source)
@@ -81,7 +81,7 @@ private:
     void visit(const DrawInput &draw);
     void visit(const DeviationInput &deviation);
     void visit(const SystemInput &system);
-    void visit(const ChangeInput &change);
+    void visit(const ChangeInput &) { }
     void visit(const PlanItemInput &item);
 
     bool m_entering = true;

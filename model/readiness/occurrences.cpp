@@ -90,15 +90,17 @@ void fillLate(QList<Occurrence> &occurrences, QDate day)
         std::swap(missed->performedOn, taker->performedOn);
 }
 
-/// A missed due date takes the day that fills the next one early, as long as the next one can still be performed:
-/// whoever acts just after grace is late for what was due, not early for what is to come.
+/// A missed due date takes the day that fills the next one early when it is nearer to the missed one, as long as the
+/// next one can still be performed: whoever acts just after grace is late for what was due, not early for what comes.
+/// Once both are past, the day fills the one it fills in time (rule 12).
 void preferLateToEarly(QList<Occurrence> &occurrences, QDate at)
 {
     for (qsizetype i = 0; i + 1 < occurrences.size(); ++i) {
         Occurrence &missed = occurrences[i];
         Occurrence &next = occurrences[i + 1];
-        const bool stillOpen = at <= next.graceEnds;
-        if (stillOpen && !missed.performedOn.isValid() && next.performedOn > missed.graceEnds)
+        if (at > next.graceEnds || missed.performedOn.isValid() || next.performedOn <= missed.graceEnds)
+            continue;
+        if (missed.due.daysTo(next.performedOn) < next.performedOn.daysTo(next.due))
             std::swap(missed.performedOn, next.performedOn);
     }
 }

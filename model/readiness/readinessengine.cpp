@@ -178,6 +178,7 @@ void ReadinessEngine::spread(Touched &touched) const
 {
     for (ControlId id : std::as_const(touched.controls)) {
         touched.add(touched.evidence, m_index.evidence.of(id));
+        touched.add(touched.planItems, m_index.planned.of(id));
         if (const ControlInput *control = m_inputs.find<ControlInput>(id))
             touched.add(touched.criteria, control->criteria);
         for (CsocId csoc : m_index.monitored.of(id))
@@ -199,6 +200,7 @@ void ReadinessEngine::evaluateAll()
     m_result.at = at;
     m_controlShares.clear();
     m_criterionShares.clear();
+    m_countedPlanItems.clear();
     evaluate({ keysOf(m_inputs.table<VendorInput>()), keysOf(m_inputs.table<ControlInput>()),
                keysOf(m_inputs.table<CriterionInput>()), keysOf(m_inputs.table<EvidenceInput>()),
                keysOf(m_inputs.table<PlanItemInput>()) });
@@ -291,7 +293,7 @@ void ReadinessEngine::evaluatePlanItems(const QSet<PlanItemId> &ids)
 {
     const Context cx = context();
     for (PlanItemId id : ids) {
-        if (m_result.planItems.value(id, Freshness::Current) == Freshness::NotCollected)
+        if (m_countedPlanItems.remove(id))
             countFreshness(Freshness::NotCollected, -1);
         const PlanItemInput *item = m_inputs.find<PlanItemInput>(id);
         if (!item) {
@@ -299,8 +301,10 @@ void ReadinessEngine::evaluatePlanItems(const QSet<PlanItemId> &ids)
             continue;
         }
         const Freshness freshness = rule22PlanItem(cx, *item, m_result);
-        if (freshness == Freshness::NotCollected)
+        if (freshness == Freshness::NotCollected && !isOccurrenceRow(*item, m_result)) {
             countFreshness(freshness, 1);
+            m_countedPlanItems.insert(id);
+        }
         m_result.planItems.insert(id, freshness);
     }
 }

@@ -80,6 +80,7 @@ private:
     readiness::Evaluation m_result;
     QHash<ControlId, readiness::ControlShare> m_controlShares;
     QHash<CriterionId, readiness::CriterionShare> m_criterionShares;
+    QSet<PlanItemId> m_countedPlanItems; ///< those that are an evidence row of their own
     Work m_work;
 };
 

@@ -23,6 +23,8 @@ struct Occurrence
     bool operator==(const Occurrence &) const = default;
     /// Performed in time (within grace at the latest).
     bool isFilled() const { return state == OccurrenceState::Filled || state == OccurrenceState::FilledInGrace; }
+    /// It was due on or before the day @p at and nothing is behind it: an evidence row of its own (rule 22).
+    bool isNotCollected(QDate at) const { return due <= at && !performedOn.isValid(); }
 };
 
 /// A late, missing or deviating operation: an exception of the window for good (rule 19).
@@ -137,7 +139,9 @@ struct Evaluation
     Figures totals;
     QMap<QString, Figures> series; ///< of the criteria in scope
     QMap<Category, Figures> categories; ///< of the criteria in scope
-    std::array<int, freshnessCount> evidenceBy {}; ///< evidence items and open plan items by freshness
+    /// Evidence rows by freshness: the items, and as not collected the due occurrences and plan items with nothing
+    /// behind them; a plan item for such an occurrence is the same row.
+    std::array<int, freshnessCount> evidenceBy {};
 
     bool operator==(const Evaluation &) const = default;
 };

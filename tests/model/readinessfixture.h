@@ -41,6 +41,13 @@ inline QString text(const QList<Remark> &remarks)
     return words.join(QStringLiteral("; "));
 }
 
+/// The same without the warning of rule 14, which every window that ends on a due date has.
+inline QString notes(QList<Remark> remarks)
+{
+    remarks.removeIf([](const Remark &r) { return r.code == RemarkCode::GraceEndsAfterWindow; });
+    return text(remarks);
+}
+
 /// "2025-09-30 filled 2025-09-20; 2025-12-31 missing"
 inline QString text(const QList<Occurrence> &occurrences)
 {
