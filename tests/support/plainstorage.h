@@ -21,6 +21,8 @@ public:
         if (!opened)
             qFatal("plain storage: %s", qPrintable(opened.error().detail));
         storage->m_connection = std::move(opened).value();
+        if (const auto quick = storage->m_connection->execute("PRAGMA synchronous=OFF"); !quick)
+            qFatal("plain storage: %s", qPrintable(quick.error().detail));
         if (const auto made = schema::migrate(*storage->m_connection); !made)
             qFatal("plain storage: %s", qPrintable(made.error().detail));
         storage->m_spec.mode = ConnectionSpec::Mode::ReadWrite;

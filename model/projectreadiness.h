@@ -1,0 +1,54 @@
+#pragma once
+
+#include "model/change.h"
+#include "model/readiness/readinessengine.h"
+#include "model/records.h"
+
+#include <QObject>
+
+namespace tb {
+
+class Project;
+
+/// What the readiness rules look at, taken from the records.
+///
+/// Populations and draws have no tables of their own yet: an export that covers a period stands for the population of a
+/// per-event control, and what was performed for it for the items drawn.
+readiness::Inputs readinessInputs(const Records &records);
+
+/// The evaluation of an open project, brought up to date after each change by what the change touches. Lives in the
+/// project's thread.
+class ProjectReadiness final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Evaluates everything at @p day, which is given by the caller and never read from a clock here.
+    ProjectReadiness(Project &project, QDate day, QObject *parent = nullptr);
+
+    const readiness::Evaluation &result() const { return m_engine.result(); }
+    /// Results of a record; an empty one for a record that is not there.
+    readiness::ControlResult control(ControlId id) const { return result().controls.value(id); }
+    readiness::CriterionResult criterion(CriterionId id) const { return result().criteria.value(id); }
+    readiness::EvidenceResult evidence(EvidenceId id) const { return result().evidence.value(id); }
+    QDate day() const { return result().at; }
+    void setDay(QDate day);
+    ReadinessEngine::Work lastWork() const { return m_engine.lastWork(); }
+
+signals:
+    /// After every change of the project, once the result is up to date; follows Project::changed.
+    void updated(const tb::ChangeSet &changes);
+
+private:
+    void follow(const ChangeSet &changes);
+    readiness::InputChange inputChange(const ChangeSet &changes);
+    QSet<EvidenceId> replacementsTouched(const ChangeSet &changes);
+    void noteReplacement(EvidenceId item, EvidenceId replaced);
+
+    Project &m_project;
+    ReadinessEngine m_engine;
+    QHash<EvidenceId, EvidenceId> m_replaces; ///< item → what it replaces
+    QHash<EvidenceId, int> m_replaced; ///< item → how many replace it
+};
+
+} // namespace tb
