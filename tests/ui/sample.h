@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/common/records.h"
+#include "ui/common/tablerecords.h"
 
 /// A small record for the tests of the table, and tables full of them.
 struct Sample

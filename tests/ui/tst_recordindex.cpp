@@ -7,7 +7,7 @@
 using namespace tb;
 
 /// Prints what the index shows: groups in brackets, codes, * for a repeat.
-static QString printed(const RecordIndex &index, const Records<Sample> &records)
+static QString printed(const RecordIndex &index, const TableRecords<Sample> &records)
 {
     QStringList parts;
     for (const RecordIndex::Group &group : index.groups()) {
@@ -26,7 +26,7 @@ class TestRecordIndex : public QObject
 private slots:
     void digitsSortAsNumbers()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordIndex index(records);
         QCOMPARE(printed(index, records), QStringLiteral("AC-1 AC-2 AC-3 AC-10"));
@@ -36,7 +36,7 @@ private slots:
 
     void recordsWithoutAValueComeLastInBothOrders()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordIndex index(records);
         index.setSort(5, Qt::AscendingOrder);
@@ -47,7 +47,7 @@ private slots:
 
     void aRecordStandsInEachOfItsGroupsAndIsCountedOnce()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordIndex index(records);
         index.setGrouping(0);
@@ -59,7 +59,7 @@ private slots:
 
     void wordsMustAllMatchAndChipsCombine()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordIndex index(records);
         index.setText(QStringLiteral("priya FACTOR"));
@@ -76,7 +76,7 @@ private slots:
 
     void aTouchedRecordMovesAndOthersKeepTheirCaches()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordIndex index(records);
         index.setText(QStringLiteral("a"));
@@ -96,7 +96,7 @@ private slots:
 
     void typingBuildsEachHaystackOnceAndNarrows()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(manySamples(20000));
         RecordIndex index(records);
         index.setGrouping(0);

@@ -51,7 +51,7 @@ private slots:
     void theModelKeepsItsContractWhileRecordsComeChangeAndGo()
     {
         QFETCH(int, grouping);
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         RecordTableModel model(records);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         checkModelEdges(model);
@@ -85,7 +85,7 @@ private slots:
 
     void aDifferenceTouchesOnlyItsRows()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordTableModel model(records);
         const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
@@ -100,7 +100,7 @@ private slots:
 
     void selectionAndCurrentRowSurviveSortGroupAndSave()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordTable table(records, QStringLiteral("t"));
         table.setCurrentId(10);
@@ -120,7 +120,7 @@ private slots:
 
     void collapsedGroupsStayCollapsed()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordTable table(records, QStringLiteral("t"));
         table.groupBy(QStringLiteral("criterion"));
@@ -134,7 +134,7 @@ private slots:
 
     void keysSelectOpenDeleteAndSignalDigits()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordTable table(records, QStringLiteral("t"));
         table.resize(900, 400);
@@ -161,7 +161,7 @@ private slots:
 
     void f2OpensTheEditorAndTheValueGoesOutBySignal()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordTable table(records, QStringLiteral("t"));
         table.resize(900, 400);
@@ -183,7 +183,7 @@ private slots:
 
     void columnsGiveWayInTheirOrder()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordTable table(records, QStringLiteral("t"));
         table.resize(800, 300);
@@ -201,7 +201,7 @@ private slots:
     void whatThePersonSetsIsRemembered()
     {
         MemoryState state;
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         {
             RecordTable table(records, QStringLiteral("controls"), &state);
@@ -219,7 +219,7 @@ private slots:
 
     void nothingFoundOffersToClearTheFilters()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordTable table(records, QStringLiteral("t"));
         ChipBar bar(table);
@@ -236,7 +236,7 @@ private slots:
 
     void chipsFilterAndCanBeRemovedByKey()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordTable table(records, QStringLiteral("t"));
         ChipBar bar(table);
@@ -251,7 +251,7 @@ private slots:
 
     void cellsAndGroupsSpeak()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(fewSamples());
         RecordTable table(records, QStringLiteral("t"));
         QCOMPARE(table.model().index(0, 5).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Status: Ready"));
@@ -264,7 +264,7 @@ private slots:
 
     void twentyThousandRowsPaintOnlyWhatIsSeen()
     {
-        Records<Sample> records(sampleSpec());
+        TableRecords<Sample> records(sampleSpec());
         records.assign(manySamples(20000));
         RecordTable table(records, QStringLiteral("t"));
         table.resize(900, 600);

@@ -16,7 +16,7 @@ class RecordView;
 class ViewState;
 
 /// The table of every pane: filter, chips, sort, groups, in-place editing and keyboard over the records of a source.
-/// It shows and reports; the pane acts and puts the outcome into its Records.
+/// It shows and reports; the pane acts and puts the outcome into its TableRecords.
 class RecordTable : public QWidget
 {
     Q_OBJECT

@@ -44,10 +44,10 @@ template <class T> struct RecordSpec
 };
 
 /// The records of a table by value. A pane owns it, hands it to its RecordTable and then only assigns or puts.
-template <class T> class Records final : public RecordSource
+template <class T> class TableRecords final : public RecordSource
 {
 public:
-    explicit Records(RecordSpec<T> spec);
+    explicit TableRecords(RecordSpec<T> spec);
 
     /// Replaces everything. Selection and current row are restored by id.
     void assign(QList<T> records);
@@ -94,7 +94,7 @@ private:
     QHash<qint64, int> m_slots; ///< living records only
 };
 
-template <class T> Records<T>::Records(RecordSpec<T> spec) : m_spec(std::move(spec))
+template <class T> TableRecords<T>::TableRecords(RecordSpec<T> spec) : m_spec(std::move(spec))
 {
     for (const Column<T> &column : std::as_const(m_spec.columns))
         m_columns << column;
@@ -104,14 +104,14 @@ template <class T> Records<T>::Records(RecordSpec<T> spec) : m_spec(std::move(sp
         m_filters << filter;
 }
 
-template <class T> void Records<T>::append(const T &record)
+template <class T> void TableRecords<T>::append(const T &record)
 {
     m_slots.insert(m_spec.id(record), slotCount());
     m_records << record;
     m_alive << true;
 }
 
-template <class T> void Records<T>::assign(QList<T> records)
+template <class T> void TableRecords<T>::assign(QList<T> records)
 {
     if (listener())
         listener()->sourceAboutToReset();
@@ -125,7 +125,7 @@ template <class T> void Records<T>::assign(QList<T> records)
         listener()->sourceReset();
 }
 
-template <class T> void Records<T>::put(const QList<T> &changed, const QList<qint64> &removed)
+template <class T> void TableRecords<T>::put(const QList<T> &changed, const QList<qint64> &removed)
 {
     QList<int> touched;
     for (const qint64 gone : removed) {
@@ -150,13 +150,13 @@ template <class T> void Records<T>::put(const QList<T> &changed, const QList<qin
         listener()->sourceTouched(touched);
 }
 
-template <class T> const T *Records<T>::find(qint64 wanted) const
+template <class T> const T *TableRecords<T>::find(qint64 wanted) const
 {
     const int slot = slotOf(wanted);
     return slot < 0 ? nullptr : &m_records.at(slot);
 }
 
-template <class T> QList<T> Records<T>::all() const
+template <class T> QList<T> TableRecords<T>::all() const
 {
     QList<T> living;
     for (int slot = 0; slot < slotCount(); ++slot) {
@@ -166,48 +166,49 @@ template <class T> QList<T> Records<T>::all() const
     return living;
 }
 
-template <class T> QVariant Records<T>::cell(int slot, int column) const
+template <class T> QVariant TableRecords<T>::cell(int slot, int column) const
 {
     const Column<T> &c = col(column);
     return c.value ? c.value(m_records.at(slot)) : QVariant();
 }
 
-template <class T> QVariant Records<T>::sortKey(int slot, int column) const
+template <class T> QVariant TableRecords<T>::sortKey(int slot, int column) const
 {
     const Column<T> &c = col(column);
     return c.sort ? c.sort(m_records.at(slot)) : QVariant(c.display(m_records.at(slot)));
 }
 
-template <class T> QVariant Records<T>::editValue(int slot, int column) const
+template <class T> QVariant TableRecords<T>::editValue(int slot, int column) const
 {
     const Column<T> &c = col(column);
     return c.edited ? c.edited(m_records.at(slot)) : QVariant(c.display(m_records.at(slot)));
 }
 
-template <class T> QList<Choice> Records<T>::choices(int slot, int column) const
+template <class T> QList<Choice> TableRecords<T>::choices(int slot, int column) const
 {
     const Column<T> &c = col(column);
     return c.options ? c.options(m_records.at(slot)) : QList<Choice>();
 }
 
-template <class T> bool Records<T>::editable(int slot, int column) const
+template <class T> bool TableRecords<T>::editable(int slot, int column) const
 {
     const Column<T> &c = col(column);
     return c.edit != EditKind::None && (!c.canEdit || c.canEdit(m_records.at(slot)));
 }
 
-template <class T> QString Records<T>::toolTip(int slot, int column) const
+template <class T> QString TableRecords<T>::toolTip(int slot, int column) const
 {
     const Column<T> &c = col(column);
     return c.tip ? c.tip(m_records.at(slot)) : QString();
 }
 
-template <class T> QList<GroupKey> Records<T>::groupKeys(int slot, int grouping) const
+template <class T> QList<GroupKey> TableRecords<T>::groupKeys(int slot, int grouping) const
 {
     return m_spec.groupings.at(grouping).keys(m_records.at(slot));
 }
 
-template <class T> GroupSummary Records<T>::summary(int grouping, const GroupKey &key, const QList<int> &members) const
+template <class T>
+GroupSummary TableRecords<T>::summary(int grouping, const GroupKey &key, const QList<int> &members) const
 {
     const Grouping<T> &g = m_spec.groupings.at(grouping);
     if (!g.summarise)
