@@ -102,7 +102,7 @@ Result<CatalogFile> readCatalogFile(const QString &directory, const QString &kin
     if (Status checked = checkEntries(entries.value(), name, kind); !checked)
         return checked.error();
     CatalogFile read { kind, file.value().value(QLatin1String("version")).toInt(), {} };
-    for (const QJsonValue &entry : entries.value())
+    for (const auto &entry : entries.value())
         read.entries.append(entry.toObject());
     return read;
 }

@@ -18,7 +18,7 @@ int number(const QJsonObject &object, const char *name)
 template <class Item, class Read> QList<Item> objects(const QJsonObject &object, const char *name, Read read)
 {
     QList<Item> list;
-    for (const QJsonValue &item : object.value(QLatin1String(name)).toArray())
+    for (const auto &item : object.value(QLatin1String(name)).toArray())
         list.append(read(item.toObject()));
     return list;
 }

@@ -13,7 +13,7 @@ namespace tb {
 
 namespace {
 
-constexpr qint64 largestDocument = 256 * 1024;
+constexpr qint64 largestDocument = 262'144;
 
 CatalogOrigin originOf(const char *kind, const QJsonObject &object, int version)
 {
@@ -24,7 +24,7 @@ template <class Entry>
 void readEntries(const QJsonObject &index, const char *list, const char *kind, QList<Entry> &entries)
 {
     const int version = index.value(QLatin1String("version")).toInt();
-    for (const QJsonValue &item : index.value(QLatin1String(list)).toArray()) {
+    for (const auto &item : index.value(QLatin1String(list)).toArray()) {
         Entry entry = catalogEntry<Entry>(item.toObject());
         entry.origin = originOf(kind, item.toObject(), version);
         entry.key = entry.origin.key;

@@ -12,7 +12,7 @@ QString catalogText(const QJsonObject &object, const char *name)
 QStringList catalogTexts(const QJsonObject &object, const char *name)
 {
     QStringList list;
-    for (const QJsonValue &item : object.value(QLatin1String(name)).toArray())
+    for (const auto &item : object.value(QLatin1String(name)).toArray())
         list.append(item.toString());
     return list;
 }
@@ -30,7 +30,7 @@ template <Worded Enum> Enum word(const QJsonObject &object, const char *name)
 QList<CatalogEvidence> evidence(const QJsonObject &object)
 {
     QList<CatalogEvidence> list;
-    for (const QJsonValue &item : object.value(QLatin1String("evidence")).toArray()) {
+    for (const auto &item : object.value(QLatin1String("evidence")).toArray()) {
         const QJsonObject one = item.toObject();
         list.append({ text(one, "what"), text(one, "source"), text(one, "dates") });
     }

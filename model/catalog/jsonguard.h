@@ -9,8 +9,8 @@ namespace tb {
 /// What a catalogue file may hold at most. Ours stay far below; a file from elsewhere is refused, not truncated.
 struct JsonLimits
 {
-    qint64 fileBytes = 16 * 1024 * 1024;
-    qsizetype stringBytes = 64 * 1024;
+    qint64 fileBytes = 16'777'216;
+    qsizetype stringBytes = 65'536;
     qsizetype depth = 12;
 };
 
