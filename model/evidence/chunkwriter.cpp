@@ -1,0 +1,141 @@
+#include "model/evidence/chunkwriter.h"
+
+#include "model/store/connection.h"
+#include "model/store/gate.h"
+#include "model/store/projectstorage.h"
+#include "model/store/statement.h"
+#include "model/store/transaction.h"
+
+namespace tb {
+
+namespace {
+
+/// Runs @p work in a transaction of its own as a background writer.
+template <class Work> Status inBackground(Connection &connection, WriteGate &gate, Work work)
+{
+    const auto turn = gate.enter(WriteGate::Background);
+    auto transaction = Transaction::begin(connection.handle());
+    if (!transaction)
+        return transaction.error();
+    if (const Status done = work(); !done)
+        return done;
+    return transaction.value().commit();
+}
+
+Result<qint64> freePages(Connection &connection)
+{
+    auto query = Statement::prepare(connection.handle(), "PRAGMA freelist_count");
+    if (!query)
+        return query.error();
+    return query.value().next() ? query.value().integer(0) : Result<qint64>(0);
+}
+
+/// Removes as many chunks of @p seqs as one transaction may; takes the blobs that are done off the list.
+Status removeStep(Connection &connection, QList<qint64> &seqs)
+{
+    qint64 room = blobs::chunksPerStep;
+    while (room > 0 && !seqs.isEmpty()) {
+        const auto removed = blobs::removeChunks(connection, seqs.last(), room);
+        if (!removed)
+            return removed.error();
+        if (removed.value() < room)
+            seqs.removeLast();
+        room -= removed.value();
+    }
+    return Ok {};
+}
+
+constexpr auto vacuumStep = "PRAGMA incremental_vacuum(512)"; // pages of 16 KiB: the same 8 MiB as a step of chunks
+
+/// Cuts free pages off the file. Each step moves at most as much as a step of chunks writes.
+Status shrink(Connection &connection, WriteGate &gate)
+{
+    qint64 before = 0;
+    for (;;) {
+        const auto turn = gate.enter(WriteGate::Background);
+        const auto left = freePages(connection);
+        if (!left)
+            return left.error();
+        if (left.value() == 0 || left.value() == before)
+            return Ok {};
+        before = left.value();
+        if (const Status done = connection.execute(vacuumStep); !done)
+            return done;
+    }
+}
+
+} // namespace
+
+ChunkWriter::ChunkWriter(Connection &connection, WriteGate &gate) : m_connection(connection), m_gate(gate) { }
+
+ChunkWriter::~ChunkWriter()
+{
+    // Failing to remove is not lost: the sweep at the next opening takes chunks without a row.
+    static_cast<void>(dropAll());
+}
+
+Status ChunkWriter::write(const QList<Piece> &pieces)
+{
+    QHash<int, Progress> written = m_written;
+    const Status done = inBackground(m_connection, m_gate, [&] { return insert(pieces, written); });
+    if (done)
+        m_written = written;
+    return done;
+}
+
+Status ChunkWriter::insert(const QList<Piece> &pieces, QHash<int, Progress> &written)
+{
+    for (const Piece &piece : pieces) {
+        Progress &progress = written[piece.blob];
+        if (progress.seq == 0) {
+            const auto seq = blobs::nextSeq(m_connection);
+            if (!seq)
+                return seq.error();
+            progress.seq = seq.value();
+        }
+        if (const Status done = blobs::addChunk(m_connection, progress.seq, progress.chunks++, piece.bytes); !done)
+            return done;
+    }
+    return Ok {};
+}
+
+Status ChunkWriter::drop(int blob)
+{
+    const qint64 seq = m_written.take(blob).seq;
+    return seq == 0 ? Status(Ok {}) : removeChunksInSteps(m_connection, m_gate, { seq });
+}
+
+Status ChunkWriter::dropAll()
+{
+    QList<qint64> seqs;
+    for (const Progress &progress : std::as_const(m_written))
+        seqs.append(progress.seq);
+    m_written.clear();
+    return removeChunksInSteps(m_connection, m_gate, seqs);
+}
+
+Status ChunkWriter::keepAllBut(const QList<int> &needless)
+{
+    m_written.removeIf([&](const auto &blob) { return !needless.contains(blob.key()); });
+    return dropAll();
+}
+
+Result<std::unique_ptr<Connection>> openInTurn(ProjectStorage &storage)
+{
+    const auto turn = storage.gate().enter(WriteGate::Reader);
+    return storage.openForThread();
+}
+
+Status removeChunksInSteps(Connection &connection, WriteGate &gate, QList<qint64> seqs)
+{
+    if (seqs.isEmpty())
+        return Ok {};
+    while (!seqs.isEmpty()) {
+        const Status done = inBackground(connection, gate, [&] { return removeStep(connection, seqs); });
+        if (!done)
+            return done;
+    }
+    return shrink(connection, gate);
+}
+
+} // namespace tb
