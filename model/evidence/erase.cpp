@@ -1,0 +1,143 @@
+#include "model/evidence/erase.h"
+
+#include "model/evidence/chunkwriter.h"
+#include "model/record/recordstore.h"
+#include "model/store/gate.h"
+#include "model/store/projectstorage.h"
+#include "model/store/statement.h"
+
+#include <QSet>
+
+namespace tb {
+
+namespace {
+
+/// Sets the tombstones and gives up the blobs, inside the change.
+class Tombstones
+{
+public:
+    explicit Tombstones(Connection &connection) : m_connection(connection) { }
+
+    Status set(const QList<EvidenceId> &items)
+    {
+        for (const EvidenceId id : items) {
+            if (auto done = setOne(id); !done)
+                return done;
+        }
+        for (const QString &sha256 : std::as_const(m_hashes)) {
+            if (auto done = giveUp(sha256); !done)
+                return done;
+        }
+        return Ok {};
+    }
+    const QList<qint64> &blobs() const { return m_blobs; }
+
+private:
+    Status setOne(EvidenceId id);
+    Status giveUp(const QString &sha256);
+
+    Connection &m_connection;
+    const QDateTime m_now = QDateTime::currentDateTimeUtc();
+    QSet<QString> m_hashes;
+    QList<qint64> m_blobs;
+};
+
+Status Tombstones::setOne(EvidenceId id)
+{
+    const auto item = store::load<Evidence>(m_connection, id.value);
+    if (!item)
+        return item.error();
+    if (item.value().sha256.isEmpty())
+        return Error { Error::Kind::Invalid, item.value().code, QStringLiteral("it has no file") };
+    m_hashes.insert(item.value().sha256);
+    if (item.value().erasedAt.isValid())
+        return Ok {};
+    Evidence erased = item.value();
+    erased.erasedAt = m_now;
+    return store::update(m_connection, item.value(), erased);
+}
+
+Status Tombstones::giveUp(const QString &sha256)
+{
+    auto others = Statement::prepare(m_connection.handle(),
+                                     "SELECT code FROM evidence WHERE sha256=? AND erased_at IS NULL ORDER BY code");
+    if (!others)
+        return others.error();
+    others.value().bind(1, QStringView(sha256));
+    QStringList codes;
+    while (others.value().next())
+        codes.append(others.value().text(0));
+    if (auto done = others.value().status(); !done)
+        return done;
+    if (!codes.isEmpty())
+        return Error { Error::Kind::Conflict, codes.join(QLatin1String(", ")), QStringLiteral("has the same content") };
+    const auto blob = blobs::find(m_connection, sha256);
+    if (!blob)
+        return blob.error();
+    if (!blob.value())
+        return Ok {};
+    m_blobs.append(blob.value()->seq);
+    return blobs::removeRow(m_connection, blob.value()->seq);
+}
+
+/// A connection that overwrites what it deletes.
+Result<std::unique_ptr<Connection>> overwriting(ProjectStorage &storage)
+{
+    auto connection = openInTurn(storage);
+    if (!connection)
+        return connection.error();
+    if (const Status set = connection.value()->execute("PRAGMA secure_delete=ON"); !set)
+        return set.error();
+    return connection;
+}
+
+Status removeBytes(ProjectStorage &storage, const QList<qint64> &seqs)
+{
+    auto connection = overwriting(storage);
+    if (!connection)
+        return connection.error();
+    return removeChunksInSteps(*connection.value(), storage.gate(), seqs);
+}
+
+} // namespace
+
+Result<Erasure> eraseEvidence(Project &project, const QList<EvidenceId> &items)
+{
+    QList<qint64> seqs;
+    const auto changed = project.change([&](Connection &connection) -> Status {
+        Tombstones tombstones(connection);
+        auto done = tombstones.set(items);
+        seqs = tombstones.blobs();
+        return done;
+    });
+    if (!changed)
+        return changed.error();
+    Erasure erasure { changed.value(), true };
+    erasure.isComplete = static_cast<bool>(removeBytes(project.storage(), seqs));
+    return erasure;
+}
+
+Status sweepEvidence(ProjectStorage &storage)
+{
+    if (storage.isReadOnly())
+        return Ok {};
+    auto connection = overwriting(storage);
+    if (!connection)
+        return connection.error();
+    for (;;) {
+        std::optional<qint64> seq;
+        {
+            const auto turn = storage.gate().enter(WriteGate::Reader);
+            const auto found = blobs::firstLeftover(*connection.value());
+            if (!found)
+                return found.error();
+            seq = found.value();
+        }
+        if (!seq)
+            return Ok {};
+        if (const Status done = removeChunksInSteps(*connection.value(), storage.gate(), { *seq }); !done)
+            return done;
+    }
+}
+
+} // namespace tb

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/evidence/evidence.h"
+#include "model/project.h"
+
+namespace tb {
+
+/// What erasing came to.
+struct Erasure
+{
+    ChangeSet changes; ///< the tombstones; empty when everything named was erased before
+    bool isComplete = true; ///< false: removing was interrupted; the next opening of the project completes it
+};
+
+/// Removes the bytes of @p items for good, on request; the items stay as tombstones with hash and time, logged as one
+/// change. The tombstone commits together with giving up the bytes, so that a crash can only ever be followed by their
+/// removal. Undo takes back the tombstone, never the bytes, and verifyEvidence() accepts that by the log.
+///
+/// Items with the same content share their bytes: erasing one would have to erase the other unasked, or leave the bytes
+/// where they are. So it is Conflict, naming the others, until all of them are among @p items. Invalid for a link.
+Result<Erasure> eraseEvidence(Project &project, const QList<EvidenceId> &items);
+
+/// Removes chunks that belong to no blob: what an interrupted run or erasure left. To be called when a project is
+/// opened for writing, before anything is added. Costs next to nothing when there are none.
+Status sweepEvidence(ProjectStorage &storage);
+
+} // namespace tb
