@@ -29,6 +29,7 @@ ChipBar::ChipBar(RecordTable &table, QWidget *parent)
     m_filter->setObjectName(QStringLiteral("filter"));
     m_filter->setFixedWidth(metrics::scaled(168));
     m_columns->setAutoRaise(false);
+    m_group->setProperty("tbMenu", true);
     m_flow->addWidget(m_filter);
     m_flow->addWidget(m_add);
     m_trailing->setSpacing(8);

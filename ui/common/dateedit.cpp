@@ -1,5 +1,7 @@
 #include "ui/common/dateedit.h"
 
+#include "ui/common/metrics.h"
+
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
@@ -26,6 +28,11 @@ QDate DateEdit::value() const
 void DateEdit::setValue(QDate date)
 {
     setDate(date.isValid() ? date : emptyDate);
+}
+
+QSize DateEdit::sizeHint() const
+{
+    return { QDateEdit::sizeHint().width(), metrics::control() };
 }
 
 void DateEdit::keyPressEvent(QKeyEvent *event)

@@ -15,6 +15,8 @@ public:
 
     QDate value() const; ///< invalid when empty
     void setValue(QDate date);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -21,8 +21,11 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_sentence->setWordWrap(true);
-    m_sentence->setMinimumWidth(metrics::scaled(320));
-    m_sentence->setMaximumWidth(metrics::scaled(380));
+    m_sentence->setFixedWidth(metrics::scaled(340));
+    auto *middle = new QHBoxLayout; // a centred item would get the height of one line only
+    middle->addStretch();
+    middle->addWidget(m_sentence);
+    middle->addStretch();
     m_buttons->setSpacing(8);
     m_buttons->setAlignment(Qt::AlignCenter);
     auto *layout = new QVBoxLayout(this);
@@ -31,7 +34,7 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addSpacing(6);
     layout->addWidget(m_title);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addLayout(middle);
     layout->addSpacing(8);
     layout->addLayout(m_buttons);
     layout->addStretch();

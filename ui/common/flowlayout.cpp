@@ -65,19 +65,28 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
 {
     QPoint at = rect.topLeft();
     int lineHeight = 0;
+    QList<std::pair<QLayoutItem *, QRect>> line;
+    const auto finish = [&line, &lineHeight, apply] { // items of one line are centred to each other
+        for (const auto &[item, place] : std::as_const(line)) {
+            if (apply)
+                item->setGeometry(place.translated(0, (lineHeight - place.height()) / 2));
+        }
+        line.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint().boundedTo(QSize(std::max(1, rect.width()), QLAYOUTSIZE_MAX));
         if (at.x() > rect.left() && at.x() + size.width() > rect.right() + 1) {
+            finish();
             at = QPoint(rect.left(), at.y() + lineHeight + m_gap / 2);
             lineHeight = 0;
         }
-        if (apply)
-            item->setGeometry(QRect(at, size));
+        line.append({ item, QRect(at, size) });
         at.rx() += size.width() + m_gap;
         lineHeight = std::max(lineHeight, size.height());
     }
+    finish();
     return at.y() + lineHeight - rect.top();
 }
 

@@ -38,6 +38,8 @@ LongTextField::LongTextField(const QString &id, int lines, QWidget *parent)
     , m_text(static_cast<QPlainTextEdit *>(editor()))
 {
     m_text->setTabChangesFocus(true);
+    m_text->viewport()->setAutoFillBackground(false); // the style paints ground and rounded frame together
+    m_text->document()->setDocumentMargin(5);
     m_text->setFixedHeight(lines * metrics::line() + 16);
 }
 

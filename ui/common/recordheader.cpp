@@ -51,6 +51,7 @@ void RecordHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
 {
     const Theme &t = theme();
     painter->fillRect(rect, t.sunken);
+    painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), t.line);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.line);
     const bool last = visualIndex(section) == count() - 1;
     if (!last && section != RecordTableModel::BoxColumn)

@@ -31,6 +31,7 @@ RecordTable::RecordTable(RecordSource &source, const QString &name, ViewState *s
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
     setFocusProxy(m_view);
+    m_view->viewport()->installEventFilter(this);
     m_view->recordHeader()->setBoxShown(!source.ownBox());
     auto *clear = makeButton(tr("Clear filters"));
     clear->setObjectName(QStringLiteral("clearFilters"));
@@ -307,8 +308,14 @@ void RecordTable::showOverlay()
 void RecordTable::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_columns->fit(width());
     showOverlay();
+}
+
+bool RecordTable::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize) // the viewport's width: a scroll bar takes room from the columns
+        m_columns->fit(m_view->viewport()->width());
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace tb

@@ -75,6 +75,11 @@ void paintFrame(QPainter &painter, const QStyleOption *option, const QWidget *wi
     const bool focus = is(option, QStyle::State_HasFocus) || (widget && widget->hasFocus());
     const bool readOnly = (edit && edit->isReadOnly()) || !is(option, QStyle::State_Enabled);
     paintField(painter, option->rect, focus && !readOnly, wrong(widget), readOnly);
+    if (edit && edit->isReadOnly()) {
+        const int side = metrics::scaled(14);
+        const QRect lock(option->rect.right() - side - 7, option->rect.center().y() - side / 2 + 1, side, side);
+        paintIcon(painter, lock, QStringLiteral("lock"), Ink::Text2);
+    }
 }
 
 QColor labelInk(ButtonRole role, bool enabled)
@@ -85,6 +90,34 @@ QColor labelInk(ButtonRole role, bool enabled)
     return role == ButtonRole::Primary || role == ButtonRole::Danger ? t.onFill
         : role == ButtonRole::Quiet                                  ? t.text2
                                                                      : t.text;
+}
+
+/// Buttons that open a menu of their own say so with "tbMenu"; the others through QPushButton::setMenu.
+bool opensMenu(const QStyleOptionButton *button, const QWidget *widget)
+{
+    return button->features.testFlag(QStyleOptionButton::HasMenu) || (widget && widget->property("tbMenu").toBool());
+}
+
+/// Icon and text, 6 px apart, centred together in what the menu's arrow leaves.
+void paintButtonLabel(QPainter &painter, const QStyleOptionButton &button, const QWidget *widget)
+{
+    QRect rect = button.rect;
+    if (opensMenu(&button, widget))
+        rect.setRight(rect.right() - metrics::scaled(14) - 2);
+    const bool enabled = is(&button, QStyle::State_Enabled);
+    const int text = button.fontMetrics.horizontalAdvance(button.text);
+    const int icon = button.icon.isNull() ? 0 : button.iconSize.width();
+    const int gap = icon > 0 && text > 0 ? 6 : 0;
+    int x = rect.left() + qMax(4, (rect.width() - icon - gap - text) / 2);
+    if (icon > 0) {
+        const QRect place(x, rect.center().y() - icon / 2 + 1, icon, icon);
+        button.icon.paint(&painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    }
+    x += icon + gap;
+    painter.setPen(labelInk(buttonRole(widget), enabled));
+    const QString shown = button.fontMetrics.elidedText(button.text, Qt::ElideRight, rect.right() - x);
+    painter.drawText(QRect(x, rect.top(), rect.right() - x + 1, rect.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, shown);
 }
 
 bool drawsFrameAround(const QWidget *widget)
@@ -149,16 +182,13 @@ void TrustbenchStyle::drawControl(ControlElement element, const QStyleOption *op
         return paintFocusRing(*painter, option->rect);
     if (element == CE_PushButtonLabel) {
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            QStyleOptionButton copy(*button);
-            const QColor ink = labelInk(buttonRole(widget), is(option, State_Enabled));
-            copy.palette.setColor(QPalette::All, QPalette::ButtonText, ink);
-            return QProxyStyle::drawControl(element, &copy, painter, widget);
+            return paintButtonLabel(*painter, *button, widget);
         }
     }
     if (element == CE_PushButtonBevel) { // without Fusion's shifted menu arrow
         drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        if (button && button->features.testFlag(QStyleOptionButton::HasMenu)) {
+        if (button && opensMenu(button, widget)) {
             const int side = metrics::scaled(14);
             const QRect arrow(option->rect.right() - side - 6, option->rect.center().y() - side / 2 + 1, side, side);
             paintIcon(*painter, arrow, QStringLiteral("chevron-down"), Ink::Text2);
@@ -197,8 +227,12 @@ QSize TrustbenchStyle::sizeFromContents(ContentsType type, const QStyleOption *o
     case CT_PushButton: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         int width = size.width() + 24;
+        if (button && !button->icon.isNull())
+            width += 2; // our gap beside the icon is wider than the one that Qt counted
         if (button && button->features.testFlag(QStyleOptionButton::HasMenu))
-            width += metrics::scaled(14) - 2;
+            width += 2; // the arrow's width is counted by Qt
+        else if (button && opensMenu(button, widget))
+            width += metrics::scaled(14) + 2;
         if (button && button->text.isEmpty())
             width = metrics::control();
         return { width, metrics::control() };
