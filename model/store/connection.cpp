@@ -42,6 +42,9 @@ constexpr auto creationPragmas = "PRAGMA page_size = 16384; PRAGMA auto_vacuum =
 constexpr auto pragmas = "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
                          "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = FAST; PRAGMA synchronous = FULL;";
 
+// Threads of this process take turns (WriteGate); this is for a read-only reader in another process.
+constexpr int busyTimeout = 2000; // ms
+
 bool defend(sqlite3 *handle)
 {
     return sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr) == SQLITE_OK
@@ -53,10 +56,13 @@ bool defend(sqlite3 *handle)
 Connection::Connection(const ConnectionSpec &spec)
     : m_name(QUuid::createUuid().toString())
     , m_path(spec.path)
+    , m_users(spec.users)
     , m_driver(
           new SqliteDriver(keyer(spec.key, spec.mode == Mode::Create ? spec.salt : QByteArray()), openFlags(spec.mode)))
 {
     QSqlDatabase::addDatabase(m_driver, m_name);
+    if (m_users)
+        ++*m_users;
 }
 
 void Connection::SessionEnd::operator()(sqlite3_session *session) const
@@ -72,6 +78,8 @@ Connection::~Connection()
         database.close();
     }
     QSqlDatabase::removeDatabase(m_name);
+    if (m_users)
+        --*m_users;
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSpec &spec)
@@ -96,8 +104,9 @@ Status Connection::configure(const ConnectionSpec &spec)
 {
     if (!defend(handle()))
         return sqliteError(handle(), m_path);
-    // While a session listens, SQLite compiles "DELETE FROM t" row by row. Without one, a statement prepared between two
-    // changes empties the table past the log.
+    sqlite3_busy_timeout(handle(), busyTimeout);
+    // While a session listens, SQLite compiles "DELETE FROM t" row by row. Without one, a statement prepared between
+    // two changes empties the table past the log.
     sqlite3_session *listener = nullptr;
     if (sqlite3session_create(handle(), "main", &listener) != SQLITE_OK)
         return sqliteError(handle(), m_path);

@@ -5,6 +5,7 @@
 
 #include <QSqlDatabase>
 
+#include <atomic>
 #include <memory>
 
 struct sqlite3;
@@ -30,6 +31,7 @@ struct ConnectionSpec
     Mode mode = Mode::ReadWrite;
     QByteArray salt; ///< saltSize bytes; only for Create
     int cachePages = 1024; ///< of 16 KiB
+    std::shared_ptr<std::atomic<int>> users; ///< counts the open connections, when somebody wants to know
 };
 
 /// One database connection of the thread that opened it, as Qt's QSqlDatabase and as SQLite's handle. Closes with its
@@ -60,6 +62,7 @@ private:
 
     QString m_name;
     QString m_path;
+    std::shared_ptr<std::atomic<int>> m_users;
     SqliteDriver *m_driver = nullptr; ///< owned by Qt's connection registry under m_name
     struct SessionEnd
     {

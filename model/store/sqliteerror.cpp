@@ -6,6 +6,8 @@ namespace tb {
 
 Error::Kind sqliteErrorKind(int code)
 {
+    if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY)
+        return Error::Kind::UnfinishedWrite;
     switch (code & 0xff) {
     case SQLITE_FULL: return Error::Kind::DiskFull;
     case SQLITE_READONLY:

@@ -45,6 +45,12 @@ QString fileSentence(const Error &error)
     case Error::Kind::InUse:
         return about(error, Say::tr("“%1” is already open elsewhere. Close it there, or open it read-only here."),
                      Say::tr("The project is already open elsewhere. Close it there, or open it read-only here."));
+    case Error::Kind::UnfinishedWrite:
+        return about(error,
+                     Say::tr("“%1” was left in the middle of a change. Open it for writing once, which takes that "
+                             "change back."),
+                     Say::tr("The project was left in the middle of a change. Open it for writing once, which takes "
+                             "that change back."));
     case Error::Kind::ReadOnly:
         return about(error,
                      Say::tr("“%1” cannot be written: it or its folder is read-only. Save a copy somewhere else."),
@@ -76,6 +82,7 @@ QString sentence(const Error &error)
     case Error::Kind::NewerVersion:
     case Error::Kind::Damaged:
     case Error::Kind::InUse:
+    case Error::Kind::UnfinishedWrite:
     case Error::Kind::ReadOnly:
     case Error::Kind::DiskFull:
     case Error::Kind::Io: return fileSentence(error);

@@ -2,6 +2,7 @@
 // layer (packaging/cmake/TrustbenchSqlite.cmake). Without the mend most of the tries below lose rows.
 #include "model/store/connection.h"
 #include "model/store/statement.h"
+#include "tests/support/failingdevice.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -15,38 +16,12 @@
 using namespace tb;
 using Mode = ConnectionSpec::Mode;
 
-namespace {
-std::atomic<int> readsUntilFailure = -1; // negative: every read works
-
-ssize_t failingPread(int file, void *buffer, size_t count, off_t offset)
-{
-    if (readsUntilFailure >= 0 && readsUntilFailure-- == 0) {
-        errno = EIO;
-        return -1;
-    }
-    return pread(file, buffer, count, offset);
-}
-
-sqlite3_vfs *systemVfs()
-{
-    return sqlite3_vfs_find("unix");
-}
-
-void interceptReads(bool intercept)
-{
-    auto *replacement = reinterpret_cast<sqlite3_syscall_ptr>(intercept ? &failingPread : nullptr);
-    for (const char *name : { "pread", "pread64" })
-        systemVfs()->xSetSystemCall(systemVfs(), name, replacement);
-}
-} // namespace
-
 class TestSqliteMend : public QObject
 {
     Q_OBJECT
 
 private slots:
     void initTestCase();
-    void cleanupTestCase();
     void aReadErrorDuringRollbackLosesNothing();
 
 private:
@@ -65,11 +40,6 @@ void TestSqliteMend::initTestCase()
     m_spec.salt = randomSalt();
     m_hot = m_folder.filePath(QStringLiteral("hot"));
     makeHotJournal();
-}
-
-void TestSqliteMend::cleanupTestCase()
-{
-    interceptReads(false);
 }
 
 void TestSqliteMend::makeHotJournal()
@@ -111,7 +81,7 @@ qint64 TestSqliteMend::sumOfBytes(Error::Kind *failure) const
 
 void TestSqliteMend::aReadErrorDuringRollbackLosesNothing()
 {
-    interceptReads(true);
+    FailingDevice device;
     int failures = 0;
     int losses = 0;
     for (int at = 0; at < 40; ++at) {
@@ -120,9 +90,9 @@ void TestSqliteMend::aReadErrorDuringRollbackLosesNothing()
         QFile::remove(journal);
         QVERIFY(QFile::copy(m_hot, m_spec.path));
         QVERIFY(QFile::copy(m_hot + QStringLiteral("-journal"), journal));
-        readsUntilFailure = at;
+        device.failRead(at);
         failures += sumOfBytes() < 0 ? 1 : 0;
-        readsUntilFailure = -1;
+        device.failRead(-1);
         losses += sumOfBytes() == 64 * 1000 + 64 + 1 ? 0 : 1; // the device is well again: everything is there
     }
     qInfo("%d of 40 opens met the error, %d lost data", failures, losses);
