@@ -24,6 +24,17 @@ void checkOrder(QList<FieldProblem> &problems, const char *field, QDate from, QD
         problems.append({ QLatin1String(field), Code::EndBeforeStart, to.toString(Qt::ISODate) });
 }
 
+using SetPair = Status (*)(Connection &, const LinkSpec &, qint64, qint64);
+
+Status setPairs(Connection &connection, const LinkSpec &link, qint64 left, const QList<qint64> &rights, SetPair set)
+{
+    for (const qint64 right : rights) {
+        if (auto done = set(connection, link, left, right); !done)
+            return done;
+    }
+    return Ok {};
+}
+
 } // namespace
 
 QList<FieldProblem> checkSubject(const Engagement &engagement)
@@ -88,14 +99,34 @@ QList<FieldProblem> checkReference(const Records &records, const FieldSpec &fiel
 Result<ChangeSet> setLinks(Project &project, const LinkSpec &link, const QList<qint64> &lefts,
                            const QList<qint64> &rights, bool on)
 {
+    return on ? changeLinks(project, link, lefts, rights, {}) : changeLinks(project, link, lefts, {}, rights);
+}
+
+Result<ChangeSet> changeLinks(Project &project, const LinkSpec &link, const QList<qint64> &lefts,
+                              const QList<qint64> &added, const QList<qint64> &removed)
+{
     return project.change([&](Connection &connection) -> Status {
         for (const qint64 left : lefts) {
-            for (const qint64 right : rights) {
-                auto done
-                    = on ? store::link(connection, link, left, right) : store::unlink(connection, link, left, right);
-                if (!done)
-                    return done;
-            }
+            if (auto done = setPairs(connection, link, left, added, store::link); !done)
+                return done;
+            if (auto done = setPairs(connection, link, left, removed, store::unlink); !done)
+                return done;
+        }
+        return Ok {};
+    });
+}
+
+Result<ChangeSet> changeLinksFromRight(Project &project, const LinkSpec &link, const QList<qint64> &rights,
+                                       const QList<qint64> &added, const QList<qint64> &removed)
+{
+    return project.change([&](Connection &connection) -> Status {
+        for (const qint64 left : added) {
+            if (auto done = setPairs(connection, link, left, rights, store::link); !done)
+                return done;
+        }
+        for (const qint64 left : removed) {
+            if (auto done = setPairs(connection, link, left, rights, store::unlink); !done)
+                return done;
         }
         return Ok {};
     });

@@ -155,6 +155,13 @@ template <class R> Result<ChangeSet> removeRecords(Project &project, const QList
 Result<ChangeSet> setLinks(Project &project, const LinkSpec &link, const QList<qint64> &lefts,
                            const QList<qint64> &rights, bool on);
 
+/// Links every one of @p lefts to @p added and unlinks it from @p removed, as one change.
+Result<ChangeSet> changeLinks(Project &project, const LinkSpec &link, const QList<qint64> &lefts,
+                              const QList<qint64> &added, const QList<qint64> &removed);
+/// The same seen from the right side of the relation.
+Result<ChangeSet> changeLinksFromRight(Project &project, const LinkSpec &link, const QList<qint64> &rights,
+                                       const QList<qint64> &added, const QList<qint64> &removed);
+
 /// Records that each control has been reviewed as it now reads, by @p reviewer on @p day.
 Result<ChangeSet> signOff(Project &project, const QList<ControlId> &ids, PersonId reviewer, QDate day);
 

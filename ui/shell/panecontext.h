@@ -11,6 +11,7 @@ namespace tb {
 
 struct ChangeSet;
 class Project;
+class ProjectReadiness;
 class Prompts;
 class ViewState;
 
@@ -19,6 +20,7 @@ class ViewState;
 struct PaneContext
 {
     Project &project;
+    ProjectReadiness &readiness; ///< of the project, at today()
     Prompts &prompts;
     ViewState &viewState;
     QThreadPool &jobs; ///< for Job::start; the pane owns the job

@@ -1,0 +1,46 @@
+#include "ui/common/valuedialog.h"
+
+#include "ui/common/button.h"
+#include "ui/common/formfield.h"
+#include "ui/common/textstyle.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace tb {
+
+ValueDialog::ValueDialog(const QString &title, const QString &label, FormField *field, const QString &action,
+                         QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(360, 0);
+    QPushButton *agree = makeButton(action, ButtonRole::Primary);
+    agree->setObjectName(QStringLiteral("agree"));
+    agree->setDefault(true);
+    QPushButton *cancel = makeButton(tr("Cancel"));
+    auto *footer = new QHBoxLayout;
+    footer->addStretch();
+    footer->addWidget(cancel);
+    footer->addWidget(agree);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(8);
+    layout->addWidget(makeLabel(label, TextStyle::Small, Ink::Text2));
+    layout->addWidget(field);
+    layout->addSpacing(8);
+    layout->addLayout(footer);
+    field->editor()->setFocus();
+
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(agree, &QPushButton::clicked, this, [this, field] {
+        const QVariant value = field->value();
+        accept();
+        emit chosen(value);
+    });
+}
+
+} // namespace tb

@@ -1,0 +1,68 @@
+#include "ui/controls/controlrow.h"
+
+#include "reports/words/remarks.h"
+
+namespace tb {
+
+namespace {
+
+QList<ControlRow::Served> servedBy(const Records &records, ControlId id)
+{
+    QList<ControlRow::Served> served;
+    for (const qint64 key : records.controlCriteria.rightsOf(id.value)) {
+        if (const Criterion *criterion = records.criteria.find({ key }))
+            served.append({ criterion->id, criterion->code, criterion->title, criterion->rank, criterion->category });
+    }
+    std::sort(served.begin(), served.end(), [](const auto &a, const auto &b) { return a.rank < b.rank; });
+    return served;
+}
+
+} // namespace
+
+ControlRow controlRow(const Records &records, const ProjectReadiness &readiness, const Control &control)
+{
+    const readiness::ControlResult result = readiness.control(control.id);
+    ControlRow row;
+    row.control = control;
+    row.owner = records.personName(control.owner);
+    row.criteria = servedBy(records, control.id);
+    row.state = result.state;
+    row.slotCount = result.slotCount;
+    row.due = control.workStatus == WorkStatus::Implemented ? result.nextDue : control.targetOn;
+    row.exception = result.hasException();
+    words::RemarkContext context;
+    context.frequency = control.frequency;
+    if (!result.blockers.isEmpty())
+        row.reason = words::reasons(result.blockers, context);
+    return row;
+}
+
+QList<ControlRow> controlRows(const Records &records, const ProjectReadiness &readiness)
+{
+    QList<ControlRow> rows;
+    rows.reserve(records.controls.size());
+    for (const Control &control : records.controls.all())
+        rows.append(controlRow(records, readiness, control));
+    return rows;
+}
+
+std::optional<QSet<qint64>> controlsTouched(const Records &records, const ChangeSet &changes)
+{
+    QSet<qint64> touched;
+    for (const TouchedRow &row : changes.rows) {
+        if (row.table == QLatin1String("engagement") || row.table == QLatin1String("criterion")
+            || row.table == QLatin1String("person"))
+            return std::nullopt; // names and scope reach any row
+        if (row.table == QLatin1String("control") || row.table == QLatin1String("control_criterion"))
+            touched.insert(row.key);
+        else if (row.table == QLatin1String("evidence_control"))
+            touched.insert(row.secondKey);
+        else if (row.table == QLatin1String("evidence")) {
+            for (const qint64 control : records.evidenceControls.rightsOf(row.key))
+                touched.insert(control);
+        }
+    }
+    return touched;
+}
+
+} // namespace tb

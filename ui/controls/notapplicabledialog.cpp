@@ -1,0 +1,51 @@
+#include "ui/controls/notapplicabledialog.h"
+
+#include "ui/common/button.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+namespace tb {
+
+NotApplicableDialog::NotApplicableDialog(int controls, const QList<Choice> &people, QWidget *parent)
+    : QDialog(parent)
+    , m_reason(new QPlainTextEdit)
+    , m_approver(new QComboBox)
+    , m_agree(makeButton(tr("Mark not applicable"), ButtonRole::Primary))
+{
+    setWindowTitle(tr("Not applicable"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(460, 280);
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setTabChangesFocus(true);
+    m_approver->setObjectName(QStringLiteral("approver"));
+    for (const Choice &choice : people)
+        m_approver->addItem(choice.text, choice.value);
+    m_agree->setObjectName(QStringLiteral("agree"));
+    m_agree->setEnabled(false);
+
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(16, 16, 16, 16);
+    form->addRow(new QLabel(tr("Why do %n control(s) not apply?", nullptr, controls)));
+    form->addRow(tr("Reason"), m_reason);
+    form->addRow(tr("Approved by"), m_approver);
+    auto *footer = new QHBoxLayout;
+    QPushButton *cancel = makeButton(tr("Cancel"));
+    footer->addStretch();
+    footer->addWidget(cancel);
+    footer->addWidget(m_agree);
+    form->addRow(footer);
+
+    connect(m_reason, &QPlainTextEdit::textChanged, this,
+            [this] { m_agree->setEnabled(!m_reason->toPlainText().trimmed().isEmpty()); });
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_agree, &QPushButton::clicked, this, [this] {
+        accept();
+        emit agreed(m_reason->toPlainText().trimmed(), m_approver->currentData().toLongLong());
+    });
+}
+
+} // namespace tb
