@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Builds Trustbench, makes a demo project and opens the window on it. Without a display the same is shown through
+# trustbench-cli. May be run again: what is there is not made anew.
+set -euo pipefail
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$top"
+packaging/install.sh build
+
+cmake --preset release >/dev/null
+cmake --build --preset release --target trustbench trustbench-cli
+
+demo=build/demo
+project=$demo/northquill-2026.trustbench
+passphrase='quiet lantern orbit mill seventeen'
+cli=build/release/app/trustbench-cli
+mkdir -p "$demo"
+printf '%s' "$passphrase" > "$demo/passphrase.txt"
+if [ ! -e "$project" ]; then
+    echo "Making the demo project"
+    "$cli" demo "$project" --passphrase-file "$demo/passphrase.txt"
+fi
+echo "Demo project: $top/$project"
+echo "Passphrase:   $passphrase"
+
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    exec build/release/app/trustbench "$project"
+fi
+echo "There is no display here, so this is the demo project through trustbench-cli:"
+"$cli" readiness "$project" --passphrase-file "$demo/passphrase.txt"
+"$cli" export "$project" --workbook "$demo/northquill-2026.xlsx" --passphrase-file "$demo/passphrase.txt"
+echo "Workbook written: $top/$demo/northquill-2026.xlsx"

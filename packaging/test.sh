@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Installs what the tests need and runs every check: format, warnings as errors, all tests, and the tests again under the
+# address and undefined-behaviour sanitizers. May be run again: what is built is not built anew.
+set -euo pipefail
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$top"
+packaging/install.sh build test
+
+echo "== Format"
+git ls-files '*.h' '*.cpp' | xargs clang-format --dry-run --Werror
+
+check() {
+    echo "== $1: build"
+    cmake --preset "$1" >/dev/null
+    cmake --build --preset "$1" -- --quiet
+    echo "== $1: tests"
+    ctest --preset "$1" --parallel 2
+}
+check dev
+check asan
