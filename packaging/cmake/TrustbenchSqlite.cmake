@@ -3,19 +3,7 @@
 # configuring stops when a place has neither its faulty nor its mended form, because then nobody knows what is compiled.
 include_guard(GLOBAL)
 
-function(tb_mend_sqlite text what faulty mended)
-    string(FIND "${${text}}" "${mended}" sound)
-    if(NOT sound EQUAL -1)
-        return()
-    endif()
-    string(FIND "${${text}}" "${faulty}" place)
-    if(place EQUAL -1)
-        message(FATAL_ERROR "sqlite3.c in ${TB_SQLITE3MC_DIR}: ${what} is neither the known fault nor its mend. "
-                            "Look at packaging/cmake/TrustbenchSqlite.cmake before using this version.")
-    endif()
-    string(REPLACE "${faulty}" "${mended}" result "${${text}}")
-    set(${text} "${result}" PARENT_SCOPE)
-endfunction()
+include(${CMAKE_CURRENT_LIST_DIR}/MendSqlite.cmake)
 
 set(TB_SQLITE_SOURCE ${CMAKE_BINARY_DIR}/sqlite3mc/sqlite3.c)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${TB_SQLITE3MC_DIR}/sqlite3.c)
@@ -26,14 +14,8 @@ file(READ ${TB_SQLITE3MC_DIR}/sqlite3.c source)
 if(NOT source MATCHES "SQLITE3MC_VERSION_STRING +\"SQLite3 Multiple Ciphers")
     message(FATAL_ERROR "${TB_SQLITE3MC_DIR} holds a plain SQLite; SQLite3 Multiple Ciphers 2.4 or newer is needed")
 endif()
-# A read error other than a short read was overwritten by the result of decrypting what had not been read: rolling back a
-# journal then took garbage for pages. Merged upstream as pull request 272.
-set(read_page "      rc = REALFILE(pFile)->pMethods->xRead(REALFILE(pFile), pageBuffer, pageSize, prevOffset);\n")
-tb_mend_sqlite(source "the partial-page read" "${read_page}      if (rc == SQLITE_IOERR_SHORT_READ)\n"
-    "${read_page}      if (rc != SQLITE_OK)\n")
-set(read_file "  int rc = REALFILE(pFile)->pMethods->xRead(REALFILE(pFile), buffer, count, offset);\n")
-tb_mend_sqlite(source "the read of the encrypting VFS" "${read_file}  if (rc == SQLITE_IOERR_SHORT_READ)\n"
-    "${read_file}  if (rc != SQLITE_OK)\n")
+tb_mend_sqlite_source(source)
+
 set(present "")
 if(EXISTS ${TB_SQLITE_SOURCE})
     file(READ ${TB_SQLITE_SOURCE} present)
