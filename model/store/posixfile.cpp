@@ -1,5 +1,6 @@
 #include "model/store/posixfile.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -69,6 +70,18 @@ Result<SiblingFile> SiblingFile::create(const QString &target)
         return errnoError(errno, folderOf(target), Purpose::Writing);
     ::close(file);
     return SiblingFile(path, target);
+}
+
+void SiblingFile::sweep(const QString &folder)
+{
+    // A day: longer than any copy takes, also one made by another computer on a share.
+    const QDateTime yesterday = QDateTime::currentDateTimeUtc().addDays(-1);
+    const QFileInfoList left = QDir(folder).entryInfoList({ QStringLiteral(".trustbench-????????????????.tmp*") },
+                                                          QDir::Files | QDir::Hidden);
+    for (const QFileInfo &file : left) {
+        if (file.lastModified() < yesterday)
+            QFile::remove(file.filePath());
+    }
 }
 
 SiblingFile::SiblingFile(QString path, QString target) : m_path(std::move(path)), m_target(std::move(target)) { }

@@ -27,6 +27,9 @@ public:
     SiblingFile &operator=(const SiblingFile &) = delete;
     ~SiblingFile();
 
+    /// Removes what a killed program left in @p folder more than a day ago.
+    static void sweep(const QString &folder);
+
     const QString &path() const { return m_path; }
 
     /// Syncs, renames over the target and syncs the folder: afterwards the target is the new file, or, on failure,

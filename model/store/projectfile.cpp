@@ -164,6 +164,7 @@ Result<std::unique_ptr<ProjectFile>> ProjectFile::open(const QString &path, cons
             return errnoError(errno, file->m_path, Purpose::Writing);
         if (const Status locked = file->lock(); !locked)
             return locked.error();
+        SiblingFile::sweep(QFileInfo(file->m_path).absolutePath());
     }
     if (const Status unlocked = file->unlockWith(unlock, sniff.value()); !unlocked)
         return unlocked.error();

@@ -19,8 +19,7 @@ Error::Kind sqliteErrorKind(int code)
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_PROTOCOL: return Error::Kind::Io;
-    case SQLITE_INTERRUPT:
-    case SQLITE_ABORT: return Error::Kind::Cancelled;
+    case SQLITE_INTERRUPT: return Error::Kind::Cancelled;
     default: return Error::Kind::Storage;
     }
 }

@@ -23,6 +23,7 @@ private slots:
     void init();
     void aNewFileOpensWithItsPassphraseOnly();
     void aNewFileIsPrivateAndLeavesNothingBeside();
+    void whatAKilledCopyLeftIsSweptAfterADay();
     void theRecoveryKeyOpensTheFile();
     void theKeyFileIsPartOfTheKey();
     void theFirstBytesAreKeptInside();
@@ -119,6 +120,23 @@ void TestProjectFile::aNewFileIsPrivateAndLeavesNothingBeside()
     struct stat status = {};
     QCOMPARE(stat(QFile::encodeName(m_path).constData(), &status), 0);
     QCOMPARE(status.st_mode & 0777U, 0600U);
+}
+
+void TestProjectFile::whatAKilledCopyLeftIsSweptAfterADay()
+{
+    created();
+    const auto leave = [this](const QString &name, int hours) {
+        QFile file(m_folder->filePath(name));
+        return file.open(QIODevice::WriteOnly)
+            && file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-3600 * hours),
+                                QFileDevice::FileModificationTime);
+    };
+    QVERIFY(leave(QStringLiteral(".trustbench-0123456789abcdef.tmp"), 30));
+    QVERIFY(leave(QStringLiteral(".trustbench-0123456789abcdef.tmp-journal"), 30));
+    QVERIFY(leave(QStringLiteral(".trustbench-fedcba9876543210.tmp"), 2));
+    QVERIFY(leave(QStringLiteral("notes.tmp"), 30));
+    QCOMPARE(kindOf(opened(m_secret)), QStringLiteral("ok"));
+    QCOMPARE(entries().join(u' '), QStringLiteral(".trustbench-fedcba9876543210.tmp notes.tmp p.trustbench"));
 }
 
 void TestProjectFile::theRecoveryKeyOpensTheFile()
