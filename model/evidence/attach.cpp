@@ -7,6 +7,7 @@
 #include "model/store/statement.h"
 
 #include <QFileInfo>
+#include <QSet>
 
 namespace tb {
 
@@ -28,9 +29,10 @@ QString recordableName(const QString &path)
 class RecordMaker
 {
 public:
-    RecordMaker(Connection &connection, const AttachRequest &request, AttachResult &result)
+    RecordMaker(Connection &connection, const AttachRequest &request, const ByteIntake &intake, AttachResult &result)
         : m_connection(connection)
         , m_request(request)
+        , m_intake(intake)
         , m_result(result)
     { }
 
@@ -55,7 +57,9 @@ private:
 
     Connection &m_connection;
     const AttachRequest &m_request;
+    const ByteIntake &m_intake;
     AttachResult &m_result;
+    QSet<int> m_recorded; ///< new blobs that have an item by now
     Evidence m_precedent;
     QList<ControlId> m_controls;
     int m_lastCode = 0;
@@ -192,6 +196,10 @@ Status RecordMaker::add(const TakenFile &file)
 {
     if (m_request.sameContent == SameContent::AddAnyway || m_request.relation == Relation::NextOccurrence)
         return addItem(file);
+    // An item whose bytes were not there, because undo took its tombstone away, is no duplicate of a file that has
+    // them.
+    if (m_intake.isNew(file) && !m_recorded.contains(file.blob))
+        return addItem(file);
     const auto existing = current(file.sha256);
     if (!existing)
         return existing.error();
@@ -211,6 +219,7 @@ Status RecordMaker::addItem(const TakenFile &file)
         return done;
     m_result.added.append({ item.id, item.code, file.path, guess::period(item.fileName) });
     m_result.bytes += file.size;
+    m_recorded.insert(file.blob);
     return linkAll(item.id);
 }
 
@@ -232,10 +241,10 @@ Result<QList<TakenFile>> takeBytes(ByteIntake &intake, const DropScan &scan, Att
     return files;
 }
 
-Status addRecords(Connection &connection, const AttachRequest &request, const QList<TakenFile> &files,
-                  AttachResult &result)
+Status addRecords(Connection &connection, const AttachRequest &request, const ByteIntake &intake,
+                  const QList<TakenFile> &files, AttachResult &result)
 {
-    RecordMaker maker(connection, request, result);
+    RecordMaker maker(connection, request, intake, result);
     if (auto done = maker.prepare(); !done)
         return done;
     for (const TakenFile &file : files) {
@@ -274,7 +283,7 @@ Result<AttachResult> attachFiles(Project &project, const AttachRequest &request,
     const auto changed = project.change([&](Connection &inChange) -> Status {
         if (auto done = intake.commitRows(inChange, files.value()); !done)
             return done;
-        return addRecords(inChange, request, files.value(), result);
+        return addRecords(inChange, request, intake, files.value(), result);
     });
     if (!changed)
         return changed.error();

@@ -45,6 +45,8 @@ public:
 
     /// Inside the change that adds the records, on its connection: the row of each new blob that @p files use.
     Status commitRows(Connection &connection, const QList<TakenFile> &files);
+    /// After commitRows(): whether the bytes of @p file were new to the project.
+    bool isNew(const TakenFile &file) const { return file.blob >= 0 && !m_needless.contains(file.blob); }
     /// After that change is committed: removes the blobs that turned out to be stored already.
     Status settle();
 

@@ -279,6 +279,29 @@ private slots:
         QCOMPARE(done.error().kind, Error::Kind::ReadOnly);
     }
 
+    void twoDropsAtOnceStoreTheSameContentOnce()
+    {
+        EvidenceProject t;
+        const QByteArray content = EvidenceProject::noise(30 * chunk, 5);
+        const QString a = t.file(QStringLiteral("a.bin"), content);
+        const QString b = t.file(QStringLiteral("b.bin"), content);
+        const auto drop = [&](const QString &path) {
+            return QtConcurrent::run([project = t.project.get(), path] {
+                TestJob job;
+                AttachRequest request;
+                request.paths = { path };
+                const auto done = attachFiles(*project, request, job);
+                return done ? QString() : done.error().detail;
+            });
+        };
+        auto first = drop(a);
+        auto second = drop(b);
+        QCOMPARE(first.result() + second.result(), QString()); // both have ended before anything is judged
+        QTRY_COMPARE(t.itemCount(), 1);
+        QCOMPARE(t.chunks(), 30);
+        QCOMPARE(t.verified(), QStringLiteral("1 blobs"));
+    }
+
     void leftoversAreSwept()
     {
         EvidenceProject t;
