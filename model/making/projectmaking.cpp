@@ -5,7 +5,7 @@
 #include "model/record/rank.h"
 #include "model/store/projectstorage.h"
 
-#include <QSet>
+#include <QHash>
 
 namespace tb {
 
@@ -68,17 +68,33 @@ Status insertCriteria(Connection &connection, const Catalog &catalog)
     return Ok {};
 }
 
-Status insertControls(Connection &connection, const QList<CatalogControl> &controls)
+Status insertControl(Connection &connection, const CatalogControl &entry, int position)
 {
-    int position = 0;
-    for (const CatalogControl &entry : controls) {
-        if (auto done = store::insert(connection, controlFrom(entry, position++)); !done)
+    if (auto done = store::insert(connection, controlFrom(entry, position)); !done)
+        return done;
+    for (const QString &criterion : entry.criteria) {
+        const qint64 key = catalogId(QStringLiteral("criteria"), criterion);
+        if (auto done = store::link(connection, controlCriterion, entry.origin.id(), key); !done)
             return done;
-        for (const QString &criterion : entry.criteria) {
-            const qint64 key = catalogId(QStringLiteral("criteria"), criterion);
-            if (auto done = store::link(connection, controlCriterion, entry.origin.id(), key); !done)
-                return done;
-        }
+    }
+    return Ok {};
+}
+
+/// Where the library lists a control; its rank follows from it, so that one added later falls into its place.
+QHash<QString, int> positionsIn(const Catalog &catalog)
+{
+    QHash<QString, int> positions;
+    for (const CatalogControl &entry : catalog.controls)
+        positions.insert(entry.key, static_cast<int>(positions.size()));
+    return positions;
+}
+
+Status insertControls(Connection &connection, const Catalog &catalog, const QList<CatalogControl> &controls)
+{
+    const QHash<QString, int> positions = positionsIn(catalog);
+    for (const CatalogControl &entry : controls) {
+        if (auto done = insertControl(connection, entry, positions.value(entry.key)); !done)
+            return done;
     }
     return Ok {};
 }
@@ -123,7 +139,7 @@ Result<ChangeSet> fillProject(Project &project, const NewProject &draft, const C
             return done;
         if (auto done = insertCriteria(connection, catalog); !done)
             return done;
-        return insertControls(connection, controls);
+        return insertControls(connection, catalog, controls);
     });
 }
 
@@ -136,6 +152,28 @@ Result<std::unique_ptr<Project>> makeProject(std::unique_ptr<ProjectStorage> sto
     if (const auto made = fillProject(*project.value(), draft, catalog, at); !made)
         return made.error();
     return std::move(project).value();
+}
+
+Result<ChangeSet> addLibraryControls(Project &project, const Catalog &catalog, const QStringList &keys)
+{
+    const QHash<QString, int> positions = positionsIn(catalog);
+    QList<CatalogControl> wanted;
+    for (const QString &key : keys) {
+        if (!positions.contains(key))
+            return Error { Error::Kind::NotFound, key, {} };
+        const CatalogControl &entry = catalog.controls.at(positions.value(key));
+        if (!project.records().controls.contains({ entry.origin.id() }))
+            wanted.append(entry);
+    }
+    return project.change([&](Connection &connection) { return insertControls(connection, catalog, wanted); });
+}
+
+QString rankAfterLast(const Records &records)
+{
+    QString last;
+    for (const Control &control : records.controls.all())
+        last = std::max(last, control.rank);
+    return rankBetween(last, {});
 }
 
 } // namespace tb

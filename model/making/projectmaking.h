@@ -38,4 +38,11 @@ Result<ChangeSet> fillProject(Project &project, const NewProject &draft, const C
 Result<std::unique_ptr<Project>> makeProject(std::unique_ptr<ProjectStorage> storage, const NewProject &draft,
                                              const Catalog &catalog, const QString &actor, const QDateTime &at = {});
 
+/// Adds the library's controls of @p keys with their criteria, each in its place in the list, as one change; those that
+/// the project already holds stay as they are. NotFound for a key that the library does not have.
+Result<ChangeSet> addLibraryControls(Project &project, const Catalog &catalog, const QStringList &keys);
+
+/// The rank of a new control at the end of the list.
+QString rankAfterLast(const Records &records);
+
 } // namespace tb
