@@ -1,8 +1,9 @@
 #include "tests/ui/sample.h"
 #include "ui/common/recordindex.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+
+#include <ctime>
 
 using namespace tb;
 
@@ -102,20 +103,20 @@ private slots:
         index.setGrouping(0);
         index.setText(QStringLiteral("p"));
         QCOMPARE(index.haystacksBuilt(), 20000);
-        qint64 slowest = 0;
+        std::clock_t slowest = 0; // of the processor, so that a busy machine prints much the same
         for (const QString &text : { QStringLiteral("pr"), QStringLiteral("pri"), QStringLiteral("priya"),
                                      QStringLiteral("priya 77"), QStringLiteral("priya 777") }) {
             const qint64 searched = index.haystacksSearched();
             const int before = index.shown();
-            QElapsedTimer timer;
-            timer.start();
+            const std::clock_t start = std::clock();
             index.setText(text);
-            slowest = std::max(slowest, timer.nsecsElapsed());
+            slowest = std::max(slowest, std::clock() - start);
             QCOMPARE(index.haystacksSearched() - searched, before); // only what was still shown
         }
         QCOMPARE(index.haystacksBuilt(), 20000);
         QVERIFY(index.shown() > 0);
-        qInfo("slowest key stroke over 20,000 records in two groups each: %.2f ms", double(slowest) / 1e6);
+        qInfo("slowest key stroke over 20,000 records in two groups each: %.2f ms",
+              double(slowest) * 1000 / CLOCKS_PER_SEC);
     }
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string_view>
 
 namespace tb {
 
@@ -73,7 +74,7 @@ void RecordIndex::resize()
 
 void RecordIndex::dropCaches(int slot)
 {
-    m_haystacks[slot] = QString();
+    m_haystacks[slot] = QByteArray();
     m_sortKeys[slot] = keyOf(m_source.sortKey(slot, m_sortColumn));
     m_memberships[slot].clear();
     m_chipsPass.setBit(slot, passesChips(slot));
@@ -131,15 +132,15 @@ void RecordIndex::order()
     });
 }
 
-const QString &RecordIndex::haystack(int slot)
+const QByteArray &RecordIndex::haystack(int slot)
 {
-    QString &text = m_haystacks[slot];
+    QByteArray &text = m_haystacks[slot];
     if (text.isNull()) {
         ++m_haystacksBuilt;
-        text = QStringLiteral("\n");
+        text = QByteArrayLiteral("\n");
         for (const int column : std::as_const(m_searched)) {
             if (m_source.columns().at(column).filterable)
-                text += m_source.text(slot, column).toLower() + u'\n';
+                text += m_source.text(slot, column).toLower().toUtf8() + '\n';
         }
     }
     return text;
@@ -187,18 +188,23 @@ void RecordIndex::judgeChips()
         m_chipsPass.setBit(slot, m_source.alive(slot) && passesChips(slot));
 }
 
-bool RecordIndex::passesText(int slot, const QStringList &words)
+bool RecordIndex::passesText(int slot, const QList<QByteArray> &words)
 {
     if (words.isEmpty())
         return true;
     ++m_haystacksSearched;
-    const QString &text = haystack(slot);
-    return std::all_of(words.begin(), words.end(), [&text](const QString &word) { return text.contains(word); });
+    const QByteArray &bytes = haystack(slot);
+    const std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    return std::all_of(words.begin(), words.end(), [text](const QByteArray &word) {
+        return text.find(word.constData(), 0, static_cast<std::size_t>(word.size())) != std::string_view::npos;
+    });
 }
 
 void RecordIndex::filter(bool narrowing)
 {
-    const QStringList words = m_text.split(u' ', Qt::SkipEmptyParts);
+    QList<QByteArray> words;
+    for (const QString &word : m_text.split(u' ', Qt::SkipEmptyParts))
+        words << word.toUtf8();
     const QList<int> candidates = narrowing ? m_passing : m_order;
     m_passing.clear();
     m_passing.reserve(candidates.size());
@@ -301,7 +307,7 @@ void RecordIndex::setSearched(const QList<int> &columns)
     if (columns == m_searched)
         return;
     m_searched = columns;
-    m_haystacks.fill(QString());
+    m_haystacks.fill(QByteArray());
     if (!m_text.isEmpty())
         filter(false);
 }
