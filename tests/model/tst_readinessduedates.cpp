@@ -87,14 +87,14 @@ private slots:
         QCOMPARE(schedule.lastBefore(day("2025-09-05")), day("2025-09-04"));
     }
 
-    /// Over forty years of days and every unit: the due date found is the first one, and the one before lies before.
+    /// Over thirteen years of days and every unit: the due date found is the first one, and the one before lies before.
     void neighboursAgreeOnEveryDay()
     {
         for (int f = static_cast<int>(Frequency::Daily); f <= static_cast<int>(Frequency::Annual); ++f) {
             for (const char *anchor : { "", "2003-01-31", "2004-02-29", "2031-11-30", "2016-05-01" }) {
                 const Schedule schedule(Programme::revision(static_cast<Frequency>(f), "", "", anchor));
                 QDate due = schedule.firstOnOrAfter(day("2000-01-01"));
-                for (QDate d = day("2000-01-01"); d < day("2040-01-01"); d = d.addDays(1)) {
+                for (QDate d = day("2000-01-01"); d < day("2013-01-01"); d = d.addDays(1)) {
                     if (d > due)
                         due = schedule.next(due);
                     QCOMPARE(schedule.firstOnOrAfter(d), due);

@@ -42,7 +42,70 @@ private slots:
         }
     }
 
+    void anEditCostsWhatItTouches()
+    {
+        ReadinessEngine engine = hundredControls();
+        QCOMPARE(engine.lastWork().controls, 100);
+        QCOMPARE(engine.lastWork().criteria, 10);
+        QCOMPARE(engine.lastWork().evidence, 300);
+        const auto cost = [&engine](const InputChange &change) {
+            engine.apply(change);
+            const ReadinessEngine::Work work = engine.lastWork();
+            return QStringLiteral("%1 controls, %2 criteria, %3 evidence")
+                .arg(work.controls)
+                .arg(work.criteria)
+                .arg(work.evidence);
+        };
+        const Inputs &now = engine.inputs();
+        QCOMPARE(cost({ { *now.find<EvidenceInput>(EvidenceId { 5 }) }, {}, {} }),
+                 QStringLiteral("1 controls, 1 criteria, 3 evidence"));
+        QCOMPARE(cost({ { *now.find<ControlInput>(ControlId { 5 }) }, {}, {} }),
+                 QStringLiteral("1 controls, 1 criteria, 3 evidence"));
+        QCOMPARE(cost({ { *now.find<PolicyInput>(PolicyId { 1 }) }, {}, {} }),
+                 QStringLiteral("4 controls, 2 criteria, 12 evidence"));
+        QCOMPARE(cost({ { *now.find<CriterionInput>(CriterionId { 1 }) }, {}, {} }),
+                 QStringLiteral("10 controls, 1 criteria, 30 evidence"));
+        QCOMPARE(cost({ { SystemInput { SystemId { 1 }, true } }, {}, {} }),
+                 QStringLiteral("2 controls, 2 criteria, 6 evidence"));
+        QCOMPARE(cost({ { ChangeInput { ChangeId { 1 }, day("2025-08-01"), {} } }, {}, {} }),
+                 QStringLiteral("2 controls, 2 criteria, 6 evidence"));
+        QCOMPARE(cost({ { VendorInput { VendorId { 1 }, SubserviceMethod::CarveOut, true, {} } }, {}, {} }),
+                 QStringLiteral("1 controls, 2 criteria, 3 evidence"));
+        QCOMPARE(cost({ { PlanItemInput { PlanItemId { 1 }, ControlId { 5 }, {}, {} } }, {}, {} }),
+                 QStringLiteral("0 controls, 0 criteria, 0 evidence"));
+        QCOMPARE(cost({ {}, { ControlId { 7 } }, {} }), QStringLiteral("0 controls, 1 criteria, 3 evidence"));
+        QCOMPARE(cost({ {}, { ControlId { 7 }, EvidenceId { 999 } }, {} }),
+                 QStringLiteral("0 controls, 0 criteria, 0 evidence"));
+        QCOMPARE(cost({ {}, {}, now.engagement }), QStringLiteral("0 controls, 0 criteria, 0 evidence"));
+        EngagementInput shorter = now.engagement;
+        shorter.window.to = day("2025-12-31");
+        QCOMPARE(cost({ {}, {}, shorter }), QStringLiteral("99 controls, 10 criteria, 300 evidence"));
+    }
+
 private:
+    /// Controls 1 to 100 under ten criteria and 25 policies, three items of evidence each; 1 and 2 are continuous, and
+    /// 3 monitors vendor 1 for criterion 1.
+    static ReadinessEngine hundredControls()
+    {
+        Programme p;
+        for (qint64 i = 1; i <= 100; ++i) {
+            p.control.id = ControlId { i };
+            p.control.criteria = { CriterionId { 1 + i % 10 } };
+            p.control.policies = { PolicyId { 1 + i % 25 } };
+            p.control.revisions[0].frequency = i <= 2 ? Frequency::Continuous : Frequency::Quarterly;
+            p.inputs.put(p.control);
+            p.inputs.put(
+                CriterionInput { CriterionId { 1 + i % 10 }, QStringLiteral("CC1"), Category::Security, false, false });
+            p.inputs.put(PolicyInput { PolicyId { 1 + i % 25 }, {}, {} });
+            for (int n = 0; n < 3; ++n)
+                p.performed(QStringLiteral("2025-09-20"));
+        }
+        p.inputs.put(VendorInput { VendorId { 1 }, SubserviceMethod::CarveOut, true, {} });
+        p.inputs.put(CsocInput { CsocId { 1 }, VendorId { 1 }, { CriterionId { 1 } }, ControlId { 3 } });
+        ReadinessEngine engine;
+        engine.reset(p.inputs, day("2025-11-15"));
+        return engine;
+    }
     static QString difference(const Evaluation &a, const Evaluation &b)
     {
         QStringList parts;
