@@ -18,6 +18,23 @@ QList<Control> controlsOf(const Project &project, const QList<ControlId> &ids)
     return controls;
 }
 
+Control signedOff(Control control, PersonId reviewer, QDate day)
+{
+    control.signedOffBy = reviewer;
+    control.signedOffOn = day;
+    control.signedOffHash = revisionHash(control);
+    return control;
+}
+
+const Person *personCalled(const Records &records, const QString &name)
+{
+    const auto &people = records.people.all();
+    const auto found = std::find_if(people.cbegin(), people.cend(), [&](const Person &person) {
+        return person.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0;
+    });
+    return found == people.cend() ? nullptr : &*found;
+}
+
 void checkOrder(QList<FieldProblem> &problems, const char *field, QDate from, QDate to)
 {
     if (from.isValid() && to.isValid() && to < from)
@@ -135,12 +152,30 @@ Result<ChangeSet> changeLinksFromRight(Project &project, const LinkSpec &link, c
 Result<ChangeSet> signOff(Project &project, const QList<ControlId> &ids, PersonId reviewer, QDate day)
 {
     QList<Control> controls = controlsOf(project, ids);
-    for (Control &control : controls) {
-        control.signedOffBy = reviewer;
-        control.signedOffOn = day;
-        control.signedOffHash = revisionHash(control);
-    }
+    for (Control &control : controls)
+        control = signedOff(control, reviewer, day);
     return saveRecords(project, controls);
+}
+
+Result<ChangeSet> signOff(Project &project, const QList<ControlId> &ids, const QString &reviewerName, QDate day)
+{
+    if (const Person *known = personCalled(project.records(), reviewerName))
+        return signOff(project, ids, known->id, day);
+    Person reviewer;
+    reviewer.id.value = newKey();
+    reviewer.name = reviewerName.trimmed();
+    if (const auto fine = asStatus({}, check(project.records(), reviewer)); !fine)
+        return fine.error();
+    // Written past the checks of saveRecords(): in memory the reviewer is there only after this change.
+    return project.change([&](Connection &connection) -> Status {
+        if (auto made = store::insert(connection, reviewer); !made)
+            return made;
+        for (const Control &control : controlsOf(project, ids)) {
+            if (auto done = store::update(connection, control, signedOff(control, reviewer.id, day)); !done)
+                return done;
+        }
+        return Ok {};
+    });
 }
 
 Result<ChangeSet> setWorkStatus(Project &project, const QList<ControlId> &ids, WorkStatus status, QDate day)
@@ -180,10 +215,8 @@ QString nextCode(const QStringList &taken, const QString &prefix, int digits)
 
 Result<PersonId> personNamed(Project &project, const QString &name)
 {
-    for (const Person &person : project.records().people.all()) {
-        if (person.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0)
-            return person.id;
-    }
+    if (const Person *known = personCalled(project.records(), name))
+        return known->id;
     Person person;
     person.name = name.trimmed();
     return createRecord(project, person);

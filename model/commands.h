@@ -164,6 +164,8 @@ Result<ChangeSet> changeLinksFromRight(Project &project, const LinkSpec &link, c
 
 /// Records that each control has been reviewed as it now reads, by @p reviewer on @p day.
 Result<ChangeSet> signOff(Project &project, const QList<ControlId> &ids, PersonId reviewer, QDate day);
+/// The same by name; somebody who is not among the people yet becomes one in the same change.
+Result<ChangeSet> signOff(Project &project, const QList<ControlId> &ids, const QString &reviewerName, QDate day);
 
 /// Sets what people say of the work. Implementing stamps @p day where no date of implementation is known.
 Result<ChangeSet> setWorkStatus(Project &project, const QList<ControlId> &ids, WorkStatus status, QDate day);
