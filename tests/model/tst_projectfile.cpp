@@ -1,5 +1,7 @@
 #include "model/store/filestorage.h"
 #include "model/store/projectfile.h"
+#include "model/store/transaction.h"
+#include "tests/support/failingdevice.h"
 #include "tests/support/projectfixture.h"
 
 #include <QDir>
@@ -39,6 +41,7 @@ private slots:
     void aHotJournalIsRolledBackOnlyByAWriter();
     void aWrongKeyLeavesAHotJournalAlone();
     void aHalfWrittenFirstPageStillKnowsItsKey();
+    void aFullDiskTakesBackTheWholeEdit();
     void aLinkOpensTheFileItLeadsTo();
     void theRealSchemaOpensAndIsChecked();
     void nothingIsOnDiskInPlainText();
@@ -314,6 +317,30 @@ void TestProjectFile::aHalfWrittenFirstPageStillKnowsItsKey()
     const auto file = opened(m_secret);
     QCOMPARE(kindOf(file), QStringLiteral("ok"));
     QCOMPARE(number(*file.value(), "SELECT count(*) + sum(b = zeroblob(12000)) FROM t"), 64);
+}
+
+void TestProjectFile::aFullDiskTakesBackTheWholeEdit()
+{
+    const auto file = created();
+    QVERIFY(fill(*file, 20, 12000));
+    const auto writer = connectTo(*file);
+    for (const long long room : { 0LL, 5000LL, 40000LL, 200000LL }) {
+        FailingDevice device;
+        device.fillAfter(room);
+        auto transaction = Transaction::begin(writer->handle());
+        QVERIFY(transaction);
+        Status status
+            = writer->execute("UPDATE t SET b = randomblob(12000); INSERT INTO t (b) VALUES (zeroblob(400000))");
+        if (status)
+            status = transaction.value().commit();
+        QCOMPARE(kindOf(status), QStringLiteral("disk full"));
+        transaction.value().rollback();
+        device.fillAfter(-1);
+        QVERIFY(sqlite3_get_autocommit(writer->handle()) != 0);
+        QCOMPARE(number(*file, "SELECT count(*) FROM t WHERE length(b) = 12000"), 20);
+        QCOMPARE(number(*file, "SELECT integrity_check = 'ok' FROM pragma_integrity_check"), 1);
+    }
+    QVERIFY(fill(*file, 1, 10));
 }
 
 void TestProjectFile::aLinkOpensTheFileItLeadsTo()
