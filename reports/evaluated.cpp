@@ -97,6 +97,31 @@ page::Tone toneOf(Freshness freshness)
     return page::Tone::Plain;
 }
 
+paint::Glyph glyphOf(ControlState state)
+{
+    switch (state) {
+    case ControlState::NotApplicable: return paint::Glyph::SlashRing;
+    case ControlState::Gap: return paint::Glyph::Triangle;
+    case ControlState::NotStarted: return paint::Glyph::DashedRing;
+    case ControlState::InProgress: return paint::Glyph::HalfRing;
+    case ControlState::InReview: return paint::Glyph::ThreeQuarterRing;
+    case ControlState::Ready: return paint::Glyph::TickDisc;
+    }
+    return paint::Glyph::None;
+}
+
+paint::Glyph glyphOf(Freshness freshness)
+{
+    switch (freshness) {
+    case Freshness::Current: return paint::Glyph::TickDisc;
+    case Freshness::DueSoon: return paint::Glyph::Clock;
+    case Freshness::Stale: return paint::Glyph::Octagon;
+    case Freshness::PeriodGap: return paint::Glyph::BrokenBar;
+    case Freshness::NotCollected: return paint::Glyph::DashedRing;
+    }
+    return paint::Glyph::None;
+}
+
 QString slotsText(const readiness::Slots &slotCount)
 {
     if (slotCount.kind == readiness::Slots::Kind::None)
@@ -120,12 +145,14 @@ words::RemarkContext contextOf(const ReportInput &input, const Control *control)
 
 QString missingText(const ReportInput &input, const Control &control)
 {
-    return words::reasons(resultOf(input, control.id).blockers, contextOf(input, &control), mostReasons);
+    return words::capitalised(
+        words::reasons(resultOf(input, control.id).blockers, contextOf(input, &control), mostReasons));
 }
 
 QString missingText(const ReportInput &input, const Criterion &criterion)
 {
-    return words::reasons(resultOf(input, criterion.id).blockers, contextOf(input, nullptr), mostReasons);
+    return words::capitalised(
+        words::reasons(resultOf(input, criterion.id).blockers, contextOf(input, nullptr), mostReasons));
 }
 
 QList<Criterion> criteriaInScope(const ReportInput &input)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "reports/pagecolours.h"
+#include "reports/paint/glyph.h"
 #include "reports/reportinput.h"
 #include "reports/words/remarks.h"
 
@@ -15,6 +16,9 @@ const readiness::CriterionResult &resultOf(const ReportInput &input, CriterionId
 QString statusText(const readiness::ControlResult &result);
 page::Tone toneOf(ControlState state);
 page::Tone toneOf(Freshness freshness);
+/// The shape that says the same as the word beside it.
+paint::Glyph glyphOf(ControlState state);
+paint::Glyph glyphOf(Freshness freshness);
 /// "2/4"; empty when nothing is counted (READINESS rule 23).
 QString slotsText(const readiness::Slots &slotCount);
 /// Computed once implemented, the target until then.

@@ -249,6 +249,13 @@ QString reasons(const QList<Remark> &remarks, const RemarkContext &context, qsiz
     return shown;
 }
 
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
 QString sentence(const QString &record, const Remark &remark, const RemarkContext &context)
 {
     return Say::tr("%1: %2", "record, what is missing").arg(record, reason(remark, context));

@@ -20,6 +20,8 @@ struct RemarkContext
 QString reason(const readiness::Remark &remark, const RemarkContext &context = {});
 /// The same for a list of them, the most important first: at most @p most, then how many others there are.
 QString reasons(const QList<readiness::Remark> &remarks, const RemarkContext &context, qsizetype most = 1);
+/// @p text with a capital at its start, for a reason that stands alone.
+QString capitalised(QString text);
 /// "AC-04: no occurrence for the quarter ending 31 March 2026".
 QString sentence(const QString &record, const readiness::Remark &remark, const RemarkContext &context = {});
 /// What to do about it: "Assign an owner"; empty when there is nothing to do.

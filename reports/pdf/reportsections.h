@@ -1,0 +1,16 @@
+#pragma once
+
+#include "model/job.h"
+#include "reports/pdf/pageflow.h"
+#include "reports/reportinput.h"
+
+/// The sections of the readiness report, each filling pages of its own.
+namespace tb::pdf {
+
+void addCover(PageFlow &flow, const ReportInput &input);
+void addSummary(PageFlow &flow, const ReportInput &input);
+/// False when @p job was cancelled.
+bool addControls(PageFlow &flow, const ReportInput &input, JobControl &job);
+bool addEvidence(PageFlow &flow, const ReportInput &input, JobControl &job);
+
+} // namespace tb::pdf
