@@ -99,6 +99,12 @@ Status removeBytes(ProjectStorage &storage, const QList<qint64> &seqs)
     return removeChunksInSteps(*connection.value(), storage.gate(), seqs);
 }
 
+Result<std::optional<qint64>> leftover(ProjectStorage &storage)
+{
+    const auto turn = storage.gate().enter(WriteGate::Reader);
+    return blobs::firstLeftover(storage.connection());
+}
+
 } // namespace
 
 Result<Erasure> eraseEvidence(Project &project, const QList<EvidenceId> &items)
@@ -121,21 +127,20 @@ Status sweepEvidence(ProjectStorage &storage)
 {
     if (storage.isReadOnly())
         return Ok {};
-    auto connection = overwriting(storage);
-    if (!connection)
-        return connection.error();
+    std::unique_ptr<Connection> overwriter; // opened only when there is something to remove
     for (;;) {
-        std::optional<qint64> seq;
-        {
-            const auto turn = storage.gate().enter(WriteGate::Reader);
-            const auto found = blobs::firstLeftover(*connection.value());
-            if (!found)
-                return found.error();
-            seq = found.value();
-        }
+        const auto seq = leftover(storage);
         if (!seq)
+            return seq.error();
+        if (!seq.value())
             return Ok {};
-        if (const Status done = removeChunksInSteps(*connection.value(), storage.gate(), { *seq }); !done)
+        if (!overwriter) {
+            auto opened = overwriting(storage);
+            if (!opened)
+                return opened.error();
+            overwriter = std::move(opened).value();
+        }
+        if (const Status done = removeChunksInSteps(*overwriter, storage.gate(), { *seq.value() }); !done)
             return done;
     }
 }

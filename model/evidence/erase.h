@@ -21,7 +21,8 @@ struct Erasure
 Result<Erasure> eraseEvidence(Project &project, const QList<EvidenceId> &items);
 
 /// Removes chunks that belong to no blob: what an interrupted run or erasure left. To be called when a project is
-/// opened for writing, before anything is added. Costs next to nothing when there are none.
+/// opened for writing, in the thread of its connection, before anything is added. Costs next to nothing when there are
+/// none.
 Status sweepEvidence(ProjectStorage &storage);
 
 } // namespace tb
