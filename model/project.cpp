@@ -1,6 +1,7 @@
 #include "model/project.h"
 
 #include "model/activity/labels.h"
+#include "model/evidence/erase.h"
 #include "model/store/connection.h"
 #include "model/store/gate.h"
 #include "model/store/projectstorage.h"
@@ -55,6 +56,9 @@ Project::~Project() = default;
 Result<std::unique_ptr<Project>> Project::load(std::unique_ptr<ProjectStorage> storage, const QString &actor)
 {
     std::unique_ptr<Project> project(new Project(std::move(storage), actor));
+    // What a run that was cut short left of evidence bytes; failing, they wait for the next opening.
+    if (const auto swept = sweepEvidence(*project->m_storage); !swept)
+        qWarning("leftovers could not be removed: %s", qPrintable(swept.error().detail));
     auto records = Records::load(project->m_storage->connection());
     if (!records)
         return records.error();
