@@ -5,6 +5,8 @@
 #include "model/store/projectstorage.h"
 #include "model/store/schema.h"
 
+#include <QFile>
+
 namespace tb {
 
 /// A project's tables in a plain file: no key derivation, so that tests of what lies above are quick.

@@ -82,9 +82,43 @@ QWidget *InspectorFrame::makeHead()
     return head;
 }
 
+namespace {
+
+/// A scroll area that gives its content the height that wrapped text takes at the present width; QScrollArea itself
+/// knows only of the minimum, and the lines would be cut.
+class PageScroll final : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        fit();
+    }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const bool handled = QScrollArea::eventFilter(watched, event);
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            fit();
+        return handled;
+    }
+
+private:
+    void fit()
+    {
+        QWidget *content = widget();
+        if (content && content->layout() && content->layout()->hasHeightForWidth())
+            content->setMinimumHeight(content->layout()->totalHeightForWidth(viewport()->width()));
+    }
+};
+
+} // namespace
+
 int InspectorFrame::addTab(const QString &title, QWidget *content)
 {
-    auto *scroll = new QScrollArea(m_pages);
+    auto *scroll = new PageScroll(m_pages);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

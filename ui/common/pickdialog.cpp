@@ -93,7 +93,7 @@ void PickDialog::count()
     int chosen = 0;
     for (int i = 0; i < m_list->count(); ++i)
         chosen += m_list->item(i)->checkState() != Qt::Unchecked;
-    m_count->setText(tr("%n chosen", nullptr, chosen));
+    m_count->setText(tr("%1 chosen").arg(chosen));
 }
 
 void PickDialog::report()

@@ -1,6 +1,7 @@
 // What the control matrix does: each action is one command of the model and one step of undo.
 #include "model/commands.h"
 #include "reports/words/errors.h"
+#include "reports/words/terms.h"
 #include "ui/common/bulkbar.h"
 #include "ui/common/button.h"
 #include "ui/common/choices.h"
@@ -42,6 +43,11 @@ QList<qint64> keysOf(const QList<ControlId> &ids)
 QString prefixOf(const QString &code)
 {
     return code.contains(QLatin1Char('-')) ? code.left(code.lastIndexOf(QLatin1Char('-')) + 1) : QStringLiteral("C-");
+}
+
+QString countOf(const QList<ControlId> &ids)
+{
+    return words::subjectCount(QStringLiteral("control"), ids.size());
 }
 
 QStringList codesOf(const Records &records)
@@ -244,8 +250,7 @@ void ControlsPane::linkCriteria()
         });
         items.append({ criterion.id.value, criterion.code, criterion.title, shareOf(linked, ids.size()) });
     }
-    auto *dialog = new PickDialog(tr("Criteria of %n control(s)", nullptr, static_cast<int>(ids.size())), tr("Link"),
-                                  items, this);
+    auto *dialog = new PickDialog(tr("Criteria of %1").arg(countOf(ids)), tr("Link"), items, this);
     connect(dialog, &PickDialog::picked, this, [this, ids](const QList<qint64> &added, const QList<qint64> &removed) {
         report(changeLinks(m_context.project, controlCriterion, keysOf(ids), added, removed), true);
     });
@@ -265,8 +270,7 @@ void ControlsPane::linkEvidence()
         });
         items.append({ item.id.value, item.code, item.title, shareOf(linked, ids.size()) });
     }
-    auto *dialog = new PickDialog(tr("Evidence of %n control(s)", nullptr, static_cast<int>(ids.size())), tr("Link"),
-                                  items, this);
+    auto *dialog = new PickDialog(tr("Evidence of %1").arg(countOf(ids)), tr("Link"), items, this);
     connect(dialog, &PickDialog::picked, this, [this, ids](const QList<qint64> &added, const QList<qint64> &removed) {
         report(changeLinksFromRight(m_context.project, evidenceControl, keysOf(ids), added, removed), true);
     });
@@ -276,9 +280,8 @@ void ControlsPane::linkEvidence()
 void ControlsPane::askDueDate()
 {
     const QList<ControlId> ids = acting();
-    auto *dialog = new ValueDialog(
-        tr("Due date"), tr("Date by which %n control(s) shall be implemented", nullptr, static_cast<int>(ids.size())),
-        new DateField(QStringLiteral("target_on")), tr("Set due date"), this);
+    auto *dialog = new ValueDialog(tr("Due date"), tr("Date by which %1 shall be implemented").arg(countOf(ids)),
+                                   new DateField(QStringLiteral("target_on")), tr("Set due date"), this);
     connect(dialog, &ValueDialog::chosen, this, [this, ids](const QVariant &value) {
         report(setFields<Control>(m_context.project, ids, { { QStringLiteral("target_on"), value } }), true);
     });
@@ -288,7 +291,7 @@ void ControlsPane::askDueDate()
 void ControlsPane::askTag()
 {
     const QList<ControlId> ids = acting();
-    auto *dialog = new ValueDialog(tr("Tag"), tr("Tag to add to %n control(s)", nullptr, static_cast<int>(ids.size())),
+    auto *dialog = new ValueDialog(tr("Tag"), tr("Tag to add to %1").arg(countOf(ids)),
                                    new TextField(QStringLiteral("tag")), tr("Add tag"), this);
     connect(dialog, &ValueDialog::chosen, this, [this, ids](const QVariant &value) {
         QList<Control> tagged;

@@ -178,7 +178,7 @@ GroupSummary summaryOf(const GroupKey &key, const QList<const Row *> &rows)
     for (const Row *row : rows)
         ++counts.by.at(static_cast<std::size_t>(row->state));
     GroupSummary summary;
-    summary.count = Say::tr("%n control(s)", nullptr, static_cast<int>(rows.size()));
+    summary.count = words::subjectCount(QStringLiteral("control"), rows.size());
     summary.bar = barOf(counts);
     summary.trailing = Say::tr("%1/%2 ready").arg(counts.ready()).arg(counts.total());
     summary.barColumn = QStringLiteral("status");

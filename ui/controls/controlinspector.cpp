@@ -142,6 +142,8 @@ void ControlInspector::show(const ControlRow &row)
                           : field.value(row.control));
     values.insert(QStringLiteral("tags"), row.control.tags);
     m_details->setValues(values);
+    m_details->field(QStringLiteral("target_on"))
+        ->setReadOnly(m_readOnly || row.control.workStatus == WorkStatus::Implemented); // the due date is computed then
     m_notes->setValues(values);
     showCriteria(row);
     showProblems(row);
@@ -196,8 +198,7 @@ void ControlInspector::showProblems(const ControlRow &row)
         add(remark, { Glyph::Triangle, Tone::Bad, {} });
     for (const readiness::Remark &remark : result.warnings)
         add(remark, { Glyph::Clock, Tone::Warn, {} });
-    m_problems->setRemark(
-        result.blockers.isEmpty() ? QString() : tr("%n blocker(s)", nullptr, static_cast<int>(result.blockers.size())));
+    m_problems->setRemark(result.blockers.isEmpty() ? tr("nothing blocks it; to watch") : QString());
     m_problems->setVisible(!result.blockers.isEmpty() || !result.warnings.isEmpty());
 }
 
@@ -219,7 +220,7 @@ void ControlInspector::showEvidence(const ControlRow &row)
                                          TextStyle::Small, Ink::Text3));
     m_evidence->setRemark(row.slotCount.expected > 0
                               ? tr("%1 of %2 expected").arg(row.slotCount.filled).arg(row.slotCount.expected)
-                              : tr("%n item(s)", nullptr, static_cast<int>(items.size())));
+                              : words::subjectCount(QStringLiteral("evidence"), items.size()));
 
     m_occurrences->clearContent();
     const QList<Occurrence> all = m_readiness.control(row.control.id).occurrences;
@@ -231,7 +232,7 @@ void ControlInspector::showEvidence(const ControlRow &row)
         layout->addWidget(new StatusLabel(lookOf(all.at(i))));
         m_occurrences->addContent(line);
     }
-    m_occurrences->setRemark(tr("%n in the window", nullptr, static_cast<int>(all.size())));
+    m_occurrences->setRemark(tr("%1 in the window").arg(all.size()));
     m_occurrences->setVisible(!all.isEmpty());
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/commands.h"
 #include "reports/words/errors.h"
+#include "reports/words/terms.h"
 #include "ui/common/bulkbar.h"
 #include "ui/common/button.h"
 #include "ui/common/chipbar.h"
@@ -33,6 +34,8 @@ ControlsPane::ControlsPane(const PaneContext &context, QWidget *parent)
     setupActions();
 
     auto *list = new QWidget;
+    list->setBackgroundRole(QPalette::Base);
+    list->setAutoFillBackground(true);
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -42,6 +45,7 @@ ControlsPane::ControlsPane(const PaneContext &context, QWidget *parent)
 
     m_splitter->setObjectName(QStringLiteral("controlsSplitter"));
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
     m_splitter->addWidget(list);
     m_splitter->addWidget(m_inspector);
     m_splitter->setStretchFactor(0, 1);
@@ -137,8 +141,8 @@ void ControlsPane::showCounts()
 {
     const int shown = m_table->shown();
     const int total = m_table->total();
-    m_header->setCount(shown == total ? tr("%n control(s)", nullptr, total)
-                                      : tr("%1 of %n control(s)", nullptr, total).arg(shown));
+    const QString all = words::subjectCount(QStringLiteral("control"), total);
+    m_header->setCount(shown == total ? all : tr("%1 of %2", "shown of all controls").arg(shown).arg(all));
     const int selected = static_cast<int>(m_table->selectedIds().size());
     m_bulk->setCount(m_context.readOnly ? 0 : selected);
     m_inspector->setNote(selected > 1 ? tr("Current row. Bulk changes apply to all %1 selected.").arg(selected)

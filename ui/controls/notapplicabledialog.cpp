@@ -29,7 +29,8 @@ NotApplicableDialog::NotApplicableDialog(int controls, const QList<Choice> &peop
 
     auto *form = new QFormLayout(this);
     form->setContentsMargins(16, 16, 16, 16);
-    form->addRow(new QLabel(tr("Why do %n control(s) not apply?", nullptr, controls)));
+    form->addRow(new QLabel(controls == 1 ? tr("Why does this control not apply?")
+                                          : tr("Why do these %1 controls not apply?").arg(controls)));
     form->addRow(tr("Reason"), m_reason);
     form->addRow(tr("Approved by"), m_approver);
     auto *footer = new QHBoxLayout;
