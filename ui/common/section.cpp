@@ -25,7 +25,7 @@ Section::Section(const QString &heading, QWidget *parent)
     layout->setSpacing(6);
     layout->addLayout(m_head);
     layout->addLayout(m_body);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // Maximum would cut wrapped lines
 }
 
 void Section::setRemark(const QString &text)
