@@ -5,7 +5,6 @@
 #include "ui/common/textstyle.h"
 
 #include <QDropEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
@@ -52,7 +51,7 @@ QStringList DropZone::filesOf(const QMimeData *data)
 {
     QStringList paths;
     for (const QUrl &url : data->urls()) {
-        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isFile())
+        if (url.isLocalFile())
             paths << url.toLocalFile();
     }
     return paths;

@@ -21,7 +21,8 @@ public:
     void setCompact(bool compact); ///< one 28 px line, once there are many items
     void addButton(QWidget *button); ///< takes ownership
 
-    /// Paths of the files on offer; empty when there is none. Folders and remote addresses are left out.
+    /// Paths of the files and folders on offer; empty when there is none. Remote addresses are left out; whether a path
+    /// can be taken is for the intake to say.
     static QStringList filesOf(const QMimeData *data);
 
 signals:
