@@ -1,0 +1,496 @@
+#include "tests/support/fakeprompts.h"
+#include "tests/ui/evidencesample.h"
+#include "ui/common/appearance.h"
+#include "ui/common/chipbar.h"
+#include "ui/common/dropzone.h"
+#include "ui/common/problemstrip.h"
+#include "ui/common/progressstrip.h"
+#include "ui/common/recordtable.h"
+#include "ui/common/recordview.h"
+#include "ui/common/viewstate.h"
+#include "ui/evidence/evidenceinspector.h"
+#include "ui/evidence/evidenceintake.h"
+#include "ui/evidence/evidencepane.h"
+#include "ui/evidence/evidencepreview.h"
+#include "ui/evidence/noticestrip.h"
+#include "ui/evidence/refusals.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tb;
+
+namespace {
+
+class MemoryState final : public ViewState
+{
+public:
+    QVariantMap load(const QString &view) const override { return m_states.value(view); }
+    void save(const QString &view, const QVariantMap &state) override { m_states.insert(view, state); }
+
+private:
+    QHash<QString, QVariantMap> m_states;
+};
+
+/// A pane over a project with what the window gives it.
+struct PaneTest
+{
+    explicit PaneTest(EvidenceSample &sample, bool readOnly = false)
+        : p(sample)
+        , readiness(*sample.project, EvidenceSample::today())
+    {
+        PaneContext context { *p.project,
+                              readiness,
+                              prompts,
+                              state,
+                              pool,
+                              readOnly,
+                              [] { return EvidenceSample::today(); },
+                              [this](const QString &sentence, qint64) { toasts << sentence; },
+                              [this](const ChangeSet &changes) { announced += !changes.isEmpty(); },
+                              [this](const QString &subject, qint64 id) {
+                                  shown = { subject, id };
+                              } };
+        pane = std::make_unique<EvidencePane>(context);
+        pane->resize(1232, 800);
+        pane->show();
+        table = pane->findChild<RecordTable *>(QStringLiteral("evidenceTable"));
+    }
+    ~PaneTest()
+    {
+        pane.reset();
+        pool.waitForDone();
+    }
+
+    template <class T> T *part(const char *name = nullptr) const
+    {
+        return pane->findChild<T *>(name ? QString(QLatin1String(name)) : QString());
+    }
+    void settle() const { QTRY_VERIFY(!pane->isTaking()); }
+    void press(const char *name) const
+    {
+        auto *button = qApp->activeModalWidget()
+            ? qApp->activeModalWidget()->findChild<QPushButton *>(QLatin1String(name))
+            : pane->findChild<QPushButton *>(QLatin1String(name));
+        QVERIFY(button);
+        button->click();
+    }
+    void action(const QString &name) const
+    {
+        for (QAction *action : pane->actions()) {
+            if (action->text() == name)
+                return action->trigger();
+        }
+        QFAIL(qPrintable(name));
+    }
+    EvidenceId only(const char *title) const { return p.items.value(QLatin1String(title)); }
+    /// Titles of the rows in the order shown, with what the freshness column says.
+    QStringList lines() const
+    {
+        QStringList all;
+        const QAbstractItemModel &model = table->model();
+        for (int row = 0; row < model.rowCount(); ++row)
+            all << model.index(row, 1).data().toString() + QStringLiteral(": ") + model.index(row, 5).data().toString();
+        return all;
+    }
+
+    EvidenceSample &p;
+    ProjectReadiness readiness;
+    FakePrompts prompts;
+    MemoryState state;
+    QThreadPool pool;
+    QStringList toasts;
+    int announced = 0;
+    QPair<QString, qint64> shown;
+    std::unique_ptr<EvidencePane> pane;
+    RecordTable *table = nullptr;
+};
+
+/// Drops @p paths on @p target as a file manager would.
+void drop(QWidget *target, const QStringList &paths, QPointF at)
+{
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString &path : paths)
+        urls << QUrl::fromLocalFile(path);
+    data.setUrls(urls);
+    QDragEnterEvent enter(at.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &event);
+}
+
+} // namespace
+
+class TestEvidencePane : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void filesAndFoldersDroppedAnywhereBecomeEvidence()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        p.file(QStringLiteral("folder/a.txt"), "one");
+        p.file(QStringLiteral("folder/deep/b.txt"), "two");
+        drop(t.pane.get(), { p.files.filePath(QStringLiteral("folder")) }, { 20, 400 });
+        t.settle();
+        QCOMPARE(p.itemCount(), 2);
+        QCOMPARE(t.lines().size(), 2);
+        QCOMPARE(t.toasts, QStringList { QStringLiteral("2 file(s) added") });
+        QCOMPARE(p.item(0).collectedOn, EvidenceSample::today());
+        QVERIFY(p.project->undo()); // one drop, one step
+        QCOMPARE(t.lines().size(), 0);
+    }
+
+    void whatCannotBeTakenIsNamedWithItsReason()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        const QString good = p.file(QStringLiteral("good.txt"), "one");
+        const QString empty = p.file(QStringLiteral("empty.txt"), {});
+        t.pane->takeFiles({ good, empty, p.files.filePath(QStringLiteral("gone.txt")) }, {});
+        t.settle();
+        QCOMPARE(p.itemCount(), 1);
+        const auto *strip = t.part<ProblemStrip>();
+        QCOMPARE(strip->sentence(), QStringLiteral("1 file(s) added, 2 not taken"));
+        QStringList words;
+        for (const QLabel *label : strip->findChildren<QLabel *>())
+            words << label->text();
+        QVERIFY(words.join(QLatin1Char(' ')).contains(QStringLiteral("empty.txt: is empty")));
+        QVERIFY(words.join(QLatin1Char(' ')).contains(QStringLiteral("gone.txt: is not there")));
+    }
+
+    void theSameContentIsNotAddedTwice()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        const QString first = p.file(QStringLiteral("a.txt"), "one");
+        t.pane->takeFiles({ first }, {});
+        t.settle();
+        t.pane->takeFiles({ p.file(QStringLiteral("copy.txt"), "one") }, {});
+        t.settle();
+        QCOMPARE(p.itemCount(), 1);
+        QCOMPARE(t.toasts.last(), QStringLiteral("1 file is here already as E-0001"));
+    }
+
+    void filesDroppedOnAControlAreLinkedToIt()
+    {
+        EvidenceSample p;
+        p.setScope();
+        p.addControls();
+        PaneTest t(p);
+        const ControlId control = p.controls.value(QStringLiteral("AC-11"));
+        t.pane->takeFiles({ p.file(QStringLiteral("a.txt"), "one") }, control);
+        t.settle();
+        QCOMPARE(p.project->records().evidenceControls.rightsOf(p.item(0).id.value), QList<qint64> { control.value });
+    }
+
+    void aDropOnAnItemAsksWhatItIs()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        t.pane->takeFiles({ p.file(QStringLiteral("a.txt"), "one") }, {});
+        t.settle();
+        const EvidenceId first = p.item(0).id;
+        const QWidget *view = t.table->view()->viewport();
+        const QString better = p.file(QStringLiteral("b.txt"), "two");
+        drop(const_cast<QWidget *>(view), { better },
+             QPointF(120, 10)); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+        QTRY_VERIFY(qApp->activeModalWidget());
+        QCOMPARE(p.itemCount(), 1); // nothing before the answer
+        qApp->activeModalWidget()->findChild<QRadioButton *>(QStringLiteral("replacement"))->click();
+        t.press("agree");
+        t.settle();
+        QCOMPARE(p.itemCount(), 2);
+        QCOMPARE(p.item(1).supersedes, first);
+        QCOMPARE(t.lines(), (QStringList { QStringLiteral("a: Current"), QStringLiteral("a: Replaced") }));
+        QVERIFY(p.project->undo());
+        QCOMPARE(t.lines(), QStringList { QStringLiteral("a: Current") });
+    }
+
+    void pastedPicturesAreTakenAndLeaveNothingBehind()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        QImage image(40, 30, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QApplication::clipboard()->setImage(image);
+        QTest::keyClick(t.table->view(), Qt::Key_V, Qt::ControlModifier);
+        t.action(QStringLiteral("Paste"));
+        t.settle();
+        QCOMPARE(p.itemCount(), 1);
+        QCOMPARE(p.item(0).mediaType, QStringLiteral("image/png"));
+        QApplication::clipboard()->setText(QStringLiteral("words"));
+        t.action(QStringLiteral("Paste"));
+        QVERIFY(!t.part<ProblemStrip>()->sentence().isEmpty());
+    }
+
+    void theDayInAFileNameIsOfferedAndOnlyTakenWhenAgreed()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        t.pane->takeFiles({ p.file(QStringLiteral("review-2025-Q3.txt"), "one") }, {});
+        t.settle();
+        QVERIFY(!p.item(0).coversFrom.isValid());
+        QVERIFY(t.part<NoticeStrip>()->isVisible());
+        t.press("acceptOffer");
+        QCOMPARE(p.item(0).coversFrom, QDate(2025, 7, 1));
+        QCOMPARE(p.item(0).coversTo, QDate(2025, 9, 30));
+        QVERIFY(!t.part<NoticeStrip>()->isVisible());
+    }
+
+    void worstComesFirstAndIsCounted()
+    {
+        EvidenceSample p;
+        p.setScope();
+        p.addControls();
+        p.addItems();
+        PaneTest t(p);
+        const QStringList lines = t.lines();
+        QVERIFY(lines.first().endsWith(QStringLiteral("Period gap"))
+                || lines.first().endsWith(QStringLiteral("Stale")));
+        QVERIFY(lines.contains(QStringLiteral("The vendor register is signed off: Not collected")));
+        QVERIFY(lines.last().endsWith(QStringLiteral("Current")));
+        int attention = 0;
+        for (const QString &line : lines)
+            attention += line.endsWith(QStringLiteral("Stale")) || line.endsWith(QStringLiteral("Period gap"))
+                || line.endsWith(QStringLiteral("Not collected"));
+        QCOMPARE(t.pane->badge(), attention);
+        const auto *zone = t.part<DropZone>("dropZone");
+        QVERIFY(zone->height() < 40); // one line: there are many items
+    }
+
+    void collectingWhatWasMissingMovesTheBadge()
+    {
+        EvidenceSample p;
+        p.setScope();
+        p.addControls();
+        PaneTest t(p);
+        const int before = t.pane->badge();
+        QSignalSpy changed(t.pane.get(), &Pane::badgeChanged);
+        const ControlId control = p.controls.value(QStringLiteral("NW-05")); // annual, due 31 March 2025 and 2026
+        AttachRequest request;
+        request.paths = { p.file(QStringLiteral("a.txt"), "one") };
+        request.controls = { p.controls.value(QStringLiteral("VN-01")) };
+        request.performedOn = { QDate(2025, 9, 30), QDate(2025, 12, 31) };
+        QVERIFY(attachFiles(*p.project, request, p.job));
+        QVERIFY(control);
+        QCOMPARE(t.pane->badge(), before - 1);
+        QCOMPARE(changed.size(), 1);
+    }
+
+    void editsCommitByFieldAndARefusalStaysBelow()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        t.pane->takeFiles({ p.file(QStringLiteral("a.txt"), "one") }, {});
+        t.settle();
+        auto *inspector = t.part<EvidenceInspector>();
+        QVERIFY(t.pane->showRecord(QStringLiteral("evidence"), p.item(0).id.value));
+        emit inspector->edited({ { QStringLiteral("title"), QStringLiteral("Access review") } });
+        QCOMPARE(p.item(0).title, QStringLiteral("Access review"));
+        emit inspector->edited({ { QStringLiteral("covers_from"), QDate(2025, 9, 30) },
+                                 { QStringLiteral("covers_to"), QDate(2025, 7, 1) } });
+        QVERIFY(!p.item(0).coversFrom.isValid());
+        emit inspector->edited(
+            { { QStringLiteral("shared"), false }, { QStringLiteral("withheld_reason"), QString() } });
+        QVERIFY(p.item(0).shared);
+        emit inspector->edited({ { QStringLiteral("shared"), false },
+                                 { QStringLiteral("withheld_reason"), QStringLiteral("Names of patients") } });
+        QVERIFY(!p.item(0).shared);
+        QCOMPARE(t.lines(), QStringList { QStringLiteral("Access review: Withheld") });
+    }
+
+    void manyAreChangedAtOnceAndDeletedWithOneUndo()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        t.pane->takeFiles({ p.file(QStringLiteral("a.txt"), "one"), p.file(QStringLiteral("b.txt"), "two") }, {});
+        t.settle();
+        t.table->setCurrentId(p.item(0).id.value);
+        t.table->setSelectedIds({ p.item(0).id.value, p.item(1).id.value });
+        QTest::keyClick(t.table->view(), Qt::Key_Delete);
+        QCOMPARE(p.itemCount(), 0);
+        QCOMPARE(t.announced, 1);
+        QVERIFY(p.project->undo());
+        QCOMPARE(t.lines().size(), 2);
+    }
+
+    void copiesAreWrittenAfterOneQuestionOnly()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        t.pane->takeFiles({ p.file(QStringLiteral("a.txt"), "one"), p.file(QStringLiteral("b.txt"), "two") }, {});
+        t.settle();
+        QTemporaryDir out;
+        t.prompts.files = { out.path() };
+        t.table->setSelectedIds({ p.item(0).id.value, p.item(1).id.value });
+        t.prompts.agree = false;
+        t.action(QStringLiteral("Save copies…"));
+        QCOMPARE(t.prompts.asked.size(), 1); // refused: nothing else is asked
+        t.prompts.agree = true;
+        t.action(QStringLiteral("Save copies…"));
+        QTRY_COMPARE(t.toasts.last(), QStringLiteral("2 copies saved"));
+        QCOMPARE(EvidenceProject::bytesOf(out.filePath(QStringLiteral("a.txt"))), QByteArray("one"));
+        t.action(QStringLiteral("Save copies…"));
+        QCOMPARE(t.prompts.asked.size(), 4); // agreed once: only the folder is asked for
+        t.pool.waitForDone();
+    }
+
+    void openingElsewhereGoesThroughThePrivateFolderThatIsWiped()
+    {
+        EvidenceSample p;
+        p.setScope();
+        QString opened;
+        {
+            PaneTest t(p);
+            t.pane->setOpener([&opened](const QString &path) {
+                opened = path;
+                return true;
+            });
+            t.pane->takeFiles({ p.file(QStringLiteral("a.txt"), "one") }, {});
+            t.settle();
+            t.action(QStringLiteral("Open with another program"));
+            QTRY_VERIFY(!opened.isEmpty());
+            QCOMPARE(EvidenceProject::bytesOf(opened), QByteArray("one"));
+        }
+        QVERIFY(!QFile::exists(opened));
+    }
+
+    void scriptsAreNotOpened()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        bool opened = false;
+        t.pane->setOpener([&opened](const QString &) { return opened = true; });
+        t.pane->takeFiles({ p.file(QStringLiteral("run.sh"), "#!/bin/sh\necho\n") }, {});
+        t.settle();
+        t.action(QStringLiteral("Open with another program"));
+        QVERIFY(t.part<ProblemStrip>()->sentence().contains(QStringLiteral("run.sh")));
+        t.pool.waitForDone();
+        QVERIFY(!opened);
+    }
+
+    void erasingAsksAndLeavesATombstone()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        t.pane->takeFiles({ p.file(QStringLiteral("a.txt"), "one") }, {});
+        t.settle();
+        t.prompts.agree = false;
+        t.action(QStringLiteral("Erase content for good…"));
+        QVERIFY(!p.item(0).erasedAt.isValid());
+        t.prompts.agree = true;
+        t.action(QStringLiteral("Erase content for good…"));
+        QTRY_VERIFY(p.item(0).erasedAt.isValid());
+        QTRY_COMPARE(t.lines(), QStringList { QStringLiteral("a: Erased") });
+    }
+
+    void cancellingLeavesNothing()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        t.pane->takeFiles({ p.file(QStringLiteral("big.bin"), EvidenceProject::noise(48 << 20, 7)) }, {});
+        emit t.part<ProgressStrip>()->cancelled();
+        t.settle();
+        QCOMPARE(p.itemCount(), 0);
+        QCOMPARE(p.chunks(), 0);
+        QCOMPARE(t.toasts.size(), 1);
+    }
+
+    void progressSaysBytesAndRate()
+    {
+        QCOMPARE(transferWords(340'000'000, 2'000'000'000, 180e6),
+                 QStringLiteral("Adding files: 340 MB of 2 GB · 180 MB/s"));
+    }
+
+    void aReadOnlyProjectOffersNoEditing()
+    {
+        EvidenceSample p;
+        p.setScope();
+        QVERIFY(p.attach({ p.file(QStringLiteral("a.txt"), "one") }));
+        PaneTest t(p, true);
+        QVERIFY(!t.pane->acceptDrops());
+        QVERIFY(!t.part<QPushButton>("addFiles")->isEnabled());
+        t.pane->takeFiles({ p.file(QStringLiteral("b.txt"), "two") }, {});
+        QVERIFY(!t.pane->isTaking());
+        QVERIFY(t.pane->showRecord(QStringLiteral("evidence"), p.item(0).id.value));
+        QTest::keyClick(t.table->view(), Qt::Key_Delete);
+        QCOMPARE(p.itemCount(), 1);
+    }
+
+    void aReportOfOneDateShowsAMarkInsteadOfABar()
+    {
+        EvidenceSample p;
+        p.setScope(ReportType::TypeOne);
+        QVERIFY(p.attach({ p.file(QStringLiteral("a.txt"), "one") }));
+        PaneTest t(p);
+        QVERIFY(!t.table->model().index(0, 4).data(RecordTableModel::CellRole).canConvert<paint::Period>());
+        QVERIFY(t.table->model().index(0, 4).data(RecordTableModel::CellRole).canConvert<StatusLook>());
+    }
+
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("TB_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("no folder for pictures given");
+        EvidenceSample p;
+        p.setScope();
+        p.addControls();
+        p.addItems();
+        Appearance appearance;
+        for (const auto mode : { Appearance::Mode::Light, Appearance::Mode::Dark }) {
+            appearance.setMode(mode);
+            PaneTest t(p);
+            const QString ending
+                = mode == Appearance::Mode::Dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png");
+            const auto grab = [&](const char *name) {
+                for (int round = 0; round < 8; ++round) { // layout, preview, and the layout that follows it
+                    t.pool.waitForDone();
+                    QCoreApplication::processEvents();
+                }
+                QVERIFY(t.pane->grab().save(folder + QLatin1Char('/') + QLatin1String(name) + ending));
+            };
+            t.pane->resize(1232, 826);
+            QVERIFY(t.pane->showRecord(QStringLiteral("evidence"), t.only("Production access review").value));
+            grab("evidence");
+            t.part<EvidenceInspector>()->setCurrentTab(1);
+            grab("evidence-details");
+            t.part<EvidenceInspector>()->setCurrentTab(2);
+            t.table->groupBy(QStringLiteral("control"));
+            grab("evidence-grouped");
+            t.table->groupBy({});
+            t.part<EvidenceInspector>()->setCurrentTab(0);
+            t.pane->showRecord(QStringLiteral("evidence"), t.only("Single sign-on settings").value);
+            t.table->setSelectedIds({ t.only("Admin group export").value, t.only("Single sign-on settings").value });
+            grab("evidence-selected");
+            t.pane->showRecord(QStringLiteral("evidence"), t.only("Admin group export").value);
+            grab("evidence-grid");
+        }
+    }
+};
+
+QTEST_MAIN(TestEvidencePane)
+#include "tst_evidencepane.moc"

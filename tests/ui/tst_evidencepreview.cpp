@@ -1,0 +1,167 @@
+#include "tests/ui/evidencesample.h"
+#include "ui/evidence/evidencepreview.h"
+#include "ui/evidence/previewcontent.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tb;
+using Kind = PreviewContent::Kind;
+
+namespace {
+
+/// A grid as text: fields joined by |, rows by /.
+QString printed(const QList<QStringList> &rows)
+{
+    QStringList lines;
+    for (const QStringList &row : rows)
+        lines.append(row.join(QLatin1Char('|')));
+    return lines.join(QLatin1Char('/'));
+}
+
+} // namespace
+
+class TestEvidencePreview : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Attaches one file and previews it.
+    static PreviewContent previewOf(EvidenceProject &p, const QString &name, const QByteArray &content)
+    {
+        const auto done = p.attach({ p.file(name, content) });
+        if (!done || done.value().added.isEmpty())
+            qFatal("not attached: %s", qPrintable(name));
+        const auto shown = loadPreview(p.project->storage(), p.item(done.value().added.first().id), 400, p.job);
+        if (!shown)
+            qFatal("no preview: %s", qPrintable(shown.error().detail));
+        return shown.value();
+    }
+
+private slots:
+    void delimitedTextBecomesRows_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("rows");
+        const auto row = [](const char *name, const char *text, const char *rows) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(rows);
+        };
+        row("plain", "a,b\n1,2\n", "a|b/1|2");
+        row("no end of line", "a,b\n1,2", "a|b/1|2");
+        row("semicolons", "a;b\n1,5;2\n", "a|b/1,5|2");
+        row("tabs", "a\tb\n1\t2\n", "a|b/1|2");
+        row("quotes", "a,b\n\"x, \"\"y\"\"\nz\",2\n", "a|b/x, \"y\"\nz|2");
+        row("windows lines", "a,b\r\n1,2\r\n", "a|b/1|2");
+        row("empty fields", "a,,b\n,,\n", "a||b/||");
+        row("nothing", "", "");
+        row("an open quote", "a,\"b\n1,2\n", "a|b\n1,2\n");
+    }
+    void delimitedTextBecomesRows()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, rows);
+        QCOMPARE(printed(delimitedRows(text, 100, 10)), rows);
+    }
+
+    void gridsStopAtTheirLimits()
+    {
+        QCOMPARE(printed(delimitedRows(QStringLiteral("a,b,c\n1,2,3\n4,5,6\n"), 2, 2)), QStringLiteral("a|b/1|2"));
+    }
+
+    void textIsDecodedAsWhatItIs()
+    {
+        QCOMPARE(decodeText(QByteArray("gr\xC3\xBC\xC3\x9F"), true), QStringLiteral("grüß"));
+        QCOMPARE(decodeText(QByteArray("gr\xFC\xDF"), true), QStringLiteral("grüß"));
+        QCOMPARE(decodeText(QByteArray("\xFF\xFEg\0r\0", 6), true), QStringLiteral("gr"));
+        QCOMPARE(decodeText(QByteArray("one\ntwo\nth"), false), QStringLiteral("one\ntwo"));
+    }
+
+    void eachTypeIsShownItsOwnWay()
+    {
+        EvidenceProject p;
+        const PreviewContent csv = previewOf(p, QStringLiteral("a.csv"), "name,role\nana,admin\n");
+        QCOMPARE(printed(csv.rows), QStringLiteral("name|role/ana|admin"));
+        const PreviewContent text = previewOf(p, QStringLiteral("a.log"), "started\n");
+        QCOMPARE(text.text, QStringLiteral("started\n"));
+        const PreviewContent picture = previewOf(p, QStringLiteral("a.png"), EvidenceSample::picture());
+        QCOMPARE(picture.image.size(), QSize(900, 560));
+        const PreviewContent pdf = previewOf(p, QStringLiteral("a.pdf"), EvidenceSample::document(3));
+        QCOMPARE(pdf.kind, Kind::Pdf);
+        QCOMPARE(pdf.pages, 3);
+        QCOMPARE(pdf.image.width(), 400);
+        const PreviewContent last = renderPage(pdf.document, 2, 200);
+        QCOMPARE(last.page, 2);
+        QCOMPARE(last.image.width(), 200);
+        const PreviewContent unknown = previewOf(p, QStringLiteral("a.bin"), QByteArray("\x01\x02\x00\xff", 4));
+        QCOMPARE(unknown.kind, Kind::None);
+    }
+
+    void brokenFilesSaySoAndNothingElse()
+    {
+        EvidenceProject p;
+        const PreviewContent pdf = previewOf(p, QStringLiteral("a.pdf"), "%PDF-1.4\nnothing of the kind");
+        QCOMPARE(pdf.kind, Kind::None);
+        QVERIFY(!pdf.reason.isEmpty());
+        const PreviewContent png = previewOf(p, QStringLiteral("a.png"), EvidenceSample::picture().left(60));
+        QCOMPARE(png.kind, Kind::None);
+        QVERIFY(!png.reason.isEmpty());
+    }
+
+    void aDrawingThatNamesOtherFilesIsShownAsText()
+    {
+        EvidenceProject p;
+        const QByteArray plain = "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'>"
+                                 "<rect width='20' height='10' fill='red'/></svg>";
+        QCOMPARE(previewOf(p, QStringLiteral("a.svg"), plain).kind, Kind::Image);
+        const QString canary = p.file(QStringLiteral("canary.png"), EvidenceSample::picture());
+        const QByteArray naming
+            = "<svg xmlns='http://www.w3.org/2000/svg'><image href='" + canary.toUtf8() + "'/></svg>";
+        QCOMPARE(previewOf(p, QStringLiteral("b.svg"), naming).kind, Kind::Text);
+    }
+
+    void onlyTheBeginningOfALongTextIsShown()
+    {
+        EvidenceProject p;
+        const PreviewContent text = previewOf(p, QStringLiteral("long.log"), QByteArray("line\n").repeated(200000));
+        QVERIFY(!text.isWhole);
+        QVERIFY(text.text.size() <= 256 * 1024);
+    }
+
+    void aReplyForAnotherItemIsDropped()
+    {
+        EvidenceProject p;
+        const auto done
+            = p.attach({ p.file(QStringLiteral("a.log"), "first"), p.file(QStringLiteral("b.log"), "second") });
+        QVERIFY(done);
+        QThreadPool pool;
+        EvidencePreview preview(p.project->storage(), pool);
+        preview.show(p.item(0));
+        preview.show(p.item(1)); // the first reply may be on its way
+        auto *text = preview.findChild<QPlainTextEdit *>(QStringLiteral("previewText"));
+        QTRY_COMPARE(text->toPlainText(), QStringLiteral("second"));
+        pool.waitForDone();
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(text->toPlainText(), QStringLiteral("second"));
+        preview.release();
+        QCOMPARE(text->toPlainText(), QString());
+    }
+
+    void closingDuringAPreviewIsQuiet()
+    {
+        EvidenceProject p;
+        const auto done = p.attach({ p.file(QStringLiteral("a.pdf"), EvidenceSample::document(8)) });
+        QVERIFY(done);
+        QThreadPool pool;
+        {
+            EvidencePreview preview(p.project->storage(), pool);
+            preview.show(p.item(0));
+        }
+        pool.waitForDone();
+        QCoreApplication::processEvents();
+    }
+};
+
+QTEST_MAIN(TestEvidencePreview)
+#include "tst_evidencepreview.moc"

@@ -1,0 +1,321 @@
+// How files come into the evidence pane and how copies leave it.
+#include "model/commands.h"
+#include "model/evidence/privatefolder.h"
+#include "reports/words/errors.h"
+#include "reports/words/terms.h"
+#include "ui/common/button.h"
+#include "ui/common/dropzone.h"
+#include "ui/common/problemstrip.h"
+#include "ui/common/progressstrip.h"
+#include "ui/common/prompts.h"
+#include "ui/common/recordtable.h"
+#include "ui/evidence/evidenceintake.h"
+#include "ui/evidence/evidencepane.h"
+#include "ui/evidence/noticestrip.h"
+#include "ui/evidence/refusals.h"
+#include "ui/evidence/relationdialog.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QImage>
+#include <QMimeData>
+#include <QPushButton>
+
+namespace tb {
+
+namespace {
+
+/// Programs and scripts run when "opened": a file that somebody sent must not.
+bool runsWhenOpened(const Evidence &item)
+{
+    static const QStringList types { QStringLiteral("executable"),    QStringLiteral("x-sharedlib"),
+                                     QStringLiteral("x-shellscript"), QStringLiteral("x-desktop"),
+                                     QStringLiteral("x-msdownload"),  QStringLiteral("x-ms-dos"),
+                                     QStringLiteral("x-msi"),         QStringLiteral("x-perl"),
+                                     QStringLiteral("x-python"),      QStringLiteral("java-archive"),
+                                     QStringLiteral("x-bat"),         QStringLiteral("portable-executable") };
+    return std::any_of(types.begin(), types.end(), [&](const QString &type) { return item.mediaType.contains(type); });
+}
+
+} // namespace
+
+void EvidencePane::setupDropZone()
+{
+    m_drop->setObjectName(QStringLiteral("dropZone"));
+    QPushButton *paste = makeButton(tr("Paste"), ButtonRole::Standard);
+    paste->setToolTip(tr("Paste a picture or files (Ctrl+V)"));
+    QPushButton *browse = makeButton(tr("Browse…"), ButtonRole::Standard);
+    m_drop->addButton(paste);
+    m_drop->addButton(browse);
+    connect(paste, &QPushButton::clicked, this, &EvidencePane::paste);
+    connect(browse, &QPushButton::clicked, this, &EvidencePane::addFiles);
+}
+
+void EvidencePane::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!m_context.readOnly && !DropZone::filesOf(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void EvidencePane::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = DropZone::filesOf(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    dropOn(paths, 0);
+}
+
+/// On an item: asks what the files are to it. On missing evidence, or beside the rows: nothing to ask.
+void EvidencePane::dropOn(const QStringList &paths, qint64 row)
+{
+    const EvidenceRow *on = m_rows.find(row);
+    if (on && !on->isCollected())
+        return takeFiles(paths, on->controls.first().id);
+    AttachRequest request;
+    request.paths = paths;
+    if (!on)
+        return take(request);
+    QList<ControlId> controls;
+    for (const EvidenceRow::Shown &control : on->controls)
+        controls.append(control.id);
+    auto *dialog = new RelationDialog(on->item, static_cast<int>(paths.size()), this);
+    connect(dialog, &RelationDialog::chosen, this, [this, request, controls, item = on->item.id](Relation relation) {
+        AttachRequest related = request;
+        related.relation = relation;
+        related.precedent = relation == Relation::None ? EvidenceId {} : item;
+        related.controls = controls;
+        take(related);
+    });
+    dialog->open();
+}
+
+void EvidencePane::takeFiles(const QStringList &paths, ControlId control)
+{
+    AttachRequest request;
+    request.paths = paths;
+    if (control)
+        request.controls = { control };
+    take(request);
+}
+
+void EvidencePane::take(const AttachRequest &request)
+{
+    if (m_context.readOnly || request.paths.isEmpty())
+        return;
+    AttachRequest dated = request;
+    dated.collectedOn = m_context.today();
+    m_problem->clear();
+    m_intake->take(dated);
+}
+
+bool EvidencePane::isTaking() const
+{
+    return m_intake->isBusy();
+}
+
+void EvidencePane::finishIntake(const Result<AttachResult> &result)
+{
+    if (!result) {
+        if (result.error().kind == Error::Kind::Cancelled)
+            m_context.toast(tr("Adding files was cancelled; nothing was added."), 0);
+        return complain(result.error());
+    }
+    const AttachResult &done = result.value();
+    if (done.refused.isEmpty())
+        m_context.toast(intakeSentence(done), done.changes.seq);
+    else
+        m_problem->setProblem(intakeSentence(done), {}, intakeDetails(done));
+    if (done.added.size() == 1)
+        showRecord(QStringLiteral("evidence"), done.added.first().id.value);
+    else if (done.added.isEmpty() && done.duplicates.size() == 1)
+        showRecord(QStringLiteral("evidence"), done.duplicates.first().existing.value);
+    offerPeriods(done);
+}
+
+/// File names often say which quarter they are about. Offered, since only a person knows.
+void EvidencePane::offerPeriods(const AttachResult &result)
+{
+    m_offered.clear();
+    for (const AttachResult::Added &added : result.added) {
+        const Evidence *item = m_context.project.records().evidence.find(added.id);
+        if (added.suggested && item && item->performedOn.isEmpty() && !item->coversFrom.isValid())
+            m_offered.append(added);
+    }
+    if (m_offered.isEmpty())
+        return;
+    const guess::Period first = *m_offered.first().suggested;
+    m_notice->offer(
+        tr("%n file name(s) say which days they are about, such as %1.", nullptr, static_cast<int>(m_offered.size()))
+            .arg(words::span(first.from, first.to)),
+        tr("Use as their dates"));
+}
+
+void EvidencePane::usePeriods()
+{
+    QList<Evidence> dated;
+    for (const AttachResult::Added &offered : std::as_const(m_offered)) {
+        const Evidence *item = m_context.project.records().evidence.find(offered.id);
+        if (!item)
+            continue;
+        dated.append(*item);
+        if (offered.suggested->from == offered.suggested->to) {
+            dated.last().performedOn = { offered.suggested->from };
+        } else {
+            dated.last().coversFrom = offered.suggested->from;
+            dated.last().coversTo = offered.suggested->to;
+        }
+    }
+    m_offered.clear();
+    if (!dated.isEmpty())
+        report(saveRecords(m_context.project, dated), true);
+}
+
+void EvidencePane::addFiles()
+{
+    m_context.prompts.openFiles(this, { tr("Add files as evidence"), {}, {}, {} },
+                                [this](const QStringList &paths) { dropOn(paths, 0); });
+}
+
+void EvidencePane::addFolder()
+{
+    m_context.prompts.openFolder(this, { tr("Add a folder as evidence"), {}, {}, {} },
+                                 [this](const QString &path) { dropOn({ path }, 0); });
+}
+
+void EvidencePane::paste()
+{
+    const QMimeData *copied = QApplication::clipboard()->mimeData();
+    if (m_context.readOnly || !copied)
+        return;
+    if (const QStringList paths = DropZone::filesOf(copied); !paths.isEmpty())
+        return dropOn(paths, 0);
+    const QImage image = copied->hasImage() ? qvariant_cast<QImage>(copied->imageData()) : QImage();
+    if (image.isNull()) {
+        m_problem->setProblem(tr("The clipboard holds neither files nor a picture."));
+        return;
+    }
+    AttachRequest request;
+    request.collectedOn = m_context.today();
+    m_problem->clear();
+    // No date in the name: it would be offered as the day of the evidence, and it is only the day of pasting.
+    m_intake->takeImage(image, tr("Pasted picture") + QStringLiteral(".png"), request);
+}
+
+void EvidencePane::replaceFile()
+{
+    const QList<EvidenceId> ids = acting();
+    if (ids.size() != 1)
+        return;
+    m_context.prompts.openFiles(this, { tr("Replace by this file"), {}, {}, {} },
+                                [this, row = ids.first().value](const QStringList &paths) { dropOn(paths, row); });
+}
+
+/// Said once: from here on the bytes are readable by whoever can read the folder.
+void EvidencePane::whenPlainIsFine(const std::function<void()> &then)
+{
+    if (m_plainIsFine)
+        return then();
+    const Prompts::Question question { tr("Write copies outside the encrypted project?"),
+                                       tr("Anyone who can read the folder can read the copies."), tr("Write copies"),
+                                       tr("Cancel"), false };
+    m_context.prompts.confirm(this, question, [this, then](bool agreed) {
+        if (!agreed)
+            return;
+        m_plainIsFine = true;
+        then();
+    });
+}
+
+void EvidencePane::saveCopies()
+{
+    const QList<Evidence> items = actingItems();
+    if (!items.isEmpty())
+        whenPlainIsFine([this, items] { extractTo({}, items); });
+}
+
+/// One item under a name that the person chooses, several into a folder.
+void EvidencePane::extractTo(const QString &target, const QList<Evidence> &items)
+{
+    const bool one = items.size() == 1;
+    if (target.isEmpty()) {
+        const auto again = [this, items](const QString &path) { extractTo(path, items); };
+        if (one)
+            m_context.prompts.saveFile(this, { tr("Save a copy"), {}, items.first().fileName, {} }, again);
+        else
+            m_context.prompts.openFolder(this, { tr("Save copies into"), {}, {}, {} }, again);
+        return;
+    }
+    m_extracting->start(tr("Saving %n copies…", nullptr, static_cast<int>(items.size())));
+    Job *job = Job::start<Extraction>(
+        m_context.jobs, this,
+        [storage = &m_context.project.storage(), items, target, one](JobControl &control) -> Result<Extraction> {
+            if (!one)
+                return extractAll(*storage, items, target, control);
+            const Status done = tb::extractTo(*storage, items.first(), target, control);
+            return done ? Result<Extraction>(Extraction { { target }, {}, {} }) : Result<Extraction>(done.error());
+        },
+        [this](const Result<Extraction> &done) {
+            m_extracting->finish();
+            finishExtraction(done);
+        });
+    connect(job, &Job::progressed, m_extracting, &ProgressStrip::setProgress);
+    connect(m_extracting, &ProgressStrip::cancelled, job, &Job::cancel);
+}
+
+void EvidencePane::finishExtraction(const Result<Extraction> &done)
+{
+    if (!done)
+        return complain(done.error());
+    const Extraction &written = done.value();
+    QStringList lines;
+    for (const Extraction::Failure &failure : written.failures)
+        lines.append(failure.code + QStringLiteral(": ") + words::sentence(failure.error));
+    if (!written.without.isEmpty())
+        lines.append(tr("%n item(s) have no content: links and what was erased", nullptr,
+                        static_cast<int>(written.without.size())));
+    const QString sentence = tr("%n copies saved", nullptr, static_cast<int>(written.paths.size()));
+    if (lines.isEmpty())
+        m_context.toast(sentence, 0);
+    else
+        m_problem->setProblem(sentence + tr(", not all that were asked for"), {}, lines.join(QLatin1Char('\n')));
+}
+
+void EvidencePane::openExternally()
+{
+    const EvidenceRow *row = m_rows.find(m_table->currentId());
+    if (!row || !row->isCollected())
+        return;
+    if (runsWhenOpened(row->item)) {
+        m_problem->setProblem(tr("“%1” is a program or script: opening would run it. Save a copy to look at it.")
+                                  .arg(row->item.fileName));
+        return;
+    }
+    if (!m_private) {
+        auto made = PrivateFolder::make();
+        if (!made)
+            return complain(made.error());
+        m_private = std::move(made).value();
+    }
+    const auto path = m_private->pathFor(row->item.fileName);
+    if (!path)
+        return complain(path.error());
+    Job::start<QString>(
+        m_context.jobs, this,
+        [storage = &m_context.project.storage(), item = row->item, to = path.value()](JobControl &job) {
+            const Status done = tb::extractTo(*storage, item, to, job);
+            return done ? Result<QString>(to) : Result<QString>(done.error());
+        },
+        [this](const Result<QString> &written) { open(written); });
+}
+
+void EvidencePane::open(const Result<QString> &path)
+{
+    if (!path)
+        return complain(path.error());
+    if (!m_opener(path.value()))
+        m_problem->setProblem(tr("No program on this computer opens this type of file."));
+}
+
+} // namespace tb
