@@ -128,7 +128,7 @@ Status ProjectFile::make(const Unlock &unlock, const FileFormat &format)
     auto sibling = SiblingFile::create(m_path);
     if (!sibling)
         return sibling.error();
-    m_salt = randomSalt();
+    m_salt = unlock.salt.isEmpty() ? randomSalt() : unlock.salt;
     auto key = keyOf(unlock, m_salt);
     if (!key)
         return key.error();
