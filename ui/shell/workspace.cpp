@@ -1,0 +1,289 @@
+#include "ui/shell/workspace.h"
+
+#include "model/project.h"
+#include "model/store/projectstorage.h"
+#include "reports/words/changes.h"
+#include "reports/words/errors.h"
+#include "ui/common/problemstrip.h"
+#include "ui/common/progressstrip.h"
+#include "ui/common/toast.h"
+#include "ui/common/viewstate.h"
+#include "ui/shell/actorbutton.h"
+#include "ui/shell/actormenu.h"
+#include "ui/shell/chaincheck.h"
+#include "ui/shell/panearea.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/savedlabel.h"
+#include "ui/shell/search/searchpopup.h"
+#include "ui/shell/searchfield.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/topbar.h"
+
+#include <QFileInfo>
+#include <QGridLayout>
+
+namespace tb {
+
+namespace {
+
+constexpr int narrowWidth = 1360; ///< below it the rail shows icons only
+const QString stateName = QStringLiteral("shell");
+const QString paneKey = QStringLiteral("pane");
+
+} // namespace
+
+Workspace::Workspace(const WorkspaceSetup &setup, QWidget *parent)
+    : QWidget(parent)
+    , m_project(setup.project)
+    , m_context(makeContext(setup))
+    , m_topBar(new TopBar)
+    , m_rail(new Rail)
+    , m_area(new PaneArea)
+    , m_status(new StatusLine)
+    , m_search(new SearchPopup(this))
+    , m_exporter(new Exporter(m_context, setup.consent, m_area->progress(), m_area->problem(), this))
+    , m_chain(new ChainCheck(this))
+{
+    setObjectName(QStringLiteral("workspace"));
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_topBar, 0, 0, 1, 2);
+    layout->addWidget(m_rail, 1, 0);
+    layout->addWidget(m_area, 1, 1);
+    layout->addWidget(m_status, 2, 0, 1, 2);
+    layout->setColumnStretch(1, 1);
+
+    setupActions();
+    setupPanes(setup);
+    setupMenus(setup.exports);
+    setupActor(setup.actor);
+    m_topBar->setEngagement(m_project.records().engagement());
+    m_status->setFile(QFileInfo(m_project.storage().path()).fileName(), m_context.readOnly);
+    if (m_context.readOnly) {
+        m_topBar->saved().showReadOnly();
+        m_area->showBanner(tr("Opened read-only. You can look, search and export; nothing can be changed."));
+    } else {
+        m_topBar->saved().showSaved(QFileInfo(m_project.storage().path()).lastModified().time());
+    }
+    connect(m_topBar, &TopBar::lockAsked, this, &Workspace::lockAsked);
+    connect(&m_topBar->search(), &SearchField::searchAsked, this, &Workspace::search);
+    connect(m_search, &SearchPopup::recordChosen, this, &Workspace::showRecord);
+    connect(m_search, &SearchPopup::filterChosen, this, &Workspace::filterCurrent);
+    connect(&m_project, &Project::changed, this, &Workspace::follow);
+    updateHistory();
+    checkChain();
+}
+
+Workspace::~Workspace() = default;
+
+PaneContext Workspace::makeContext(const WorkspaceSetup &setup)
+{
+    return { setup.project,
+             setup.readiness,
+             setup.prompts,
+             setup.viewState,
+             setup.jobs,
+             setup.project.storage().isReadOnly(),
+             setup.today,
+             [this](const QString &sentence, qint64 undoSeq) {
+                 const bool undoable = undoSeq > 0 && !m_context.readOnly;
+                 m_area->showToast(sentence, undoable ? tr("Undo") : QString(),
+                                   [this, undoSeq] { undoEntry(undoSeq); });
+             },
+             [this](const ChangeSet &changes) { announce(changes, true); },
+             [this](const QString &table, qint64 id) { showRecord(table, id); } };
+}
+
+void Workspace::setupPanes(const WorkspaceSetup &setup)
+{
+    for (const PaneMaker &make : setup.panes) {
+        Pane *pane = make(m_context);
+        m_area->add(pane);
+        m_rail->addPane(*pane);
+        connect(pane, &Pane::badgeChanged, this, [this, pane] { m_rail->setBadge(pane->id(), pane->badge()); });
+        connect(pane, &Pane::statusChanged, this, &Workspace::updateStatus);
+    }
+    connect(m_rail, &Rail::paneAsked, this, &Workspace::openPane);
+    const QString last = setup.viewState.load(stateName).value(paneKey).toString();
+    Pane *first = pane(last) ? pane(last) : m_area->panes().value(0);
+    if (first)
+        openPane(first->id());
+}
+
+void Workspace::setupActor(qint64 person)
+{
+    const Person *actor = m_project.records().people.find(PersonId { person });
+    act(actor ? actor->name : m_project.actor(), actor ? person : 0);
+    connect(&m_rail->actor(), &QAbstractButton::clicked, this, &Workspace::showActors);
+}
+
+void Workspace::act(const QString &name, qint64 person)
+{
+    m_project.setActor(name);
+    const QList<Person> &people = m_project.records().people.all();
+    const auto found
+        = std::find_if(people.cbegin(), people.cend(), [&](const Person &one) { return one.name == name; });
+    m_rail->actor().setActor(name, found == people.cend() ? QString() : found->role);
+    if (person != 0)
+        emit actorChosen(person);
+}
+
+void Workspace::showActors()
+{
+    auto *menu = new ActorMenu(m_project.records().people.all(), m_project.actor(), this);
+    connect(menu, &ActorMenu::chosen, this, &Workspace::act);
+    menu->openAbove(m_rail->actor());
+}
+
+void Workspace::prepareToClose()
+{
+    m_search->dismiss();
+    if (Pane *shown = current()) {
+        shown->closed();
+        m_context.viewState.save(stateName, { { paneKey, shown->id() } });
+    }
+}
+
+bool Workspace::isBusy() const
+{
+    return m_exporter->isRunning();
+}
+
+void Workspace::runExport(const ExportKind &kind)
+{
+    m_exporter->start(kind);
+}
+
+Pane *Workspace::pane(const QString &id) const
+{
+    return m_area->pane(id);
+}
+
+Pane *Workspace::current() const
+{
+    return m_area->current();
+}
+
+void Workspace::openPane(const QString &id)
+{
+    Pane *next = pane(id);
+    if (!next)
+        return;
+    m_area->open(next);
+    m_rail->setCurrent(id);
+    updateStatus();
+}
+
+void Workspace::showRecord(const QString &table, qint64 id)
+{
+    for (Pane *pane : m_area->panes()) {
+        if (!pane->shows(table))
+            continue;
+        openPane(pane->id());
+        if (!pane->showRecord(table, id))
+            m_context.toast(tr("That record is no longer there."), 0);
+        return;
+    }
+}
+
+void Workspace::updateStatus()
+{
+    if (const Pane *shown = current())
+        m_status->setPaneText(shown->statusText(), shown->keyHints());
+}
+
+void Workspace::filterCurrent(const QString &text)
+{
+    if (Pane *shown = current())
+        shown->setFilterText(text);
+}
+
+void Workspace::follow(const ChangeSet &changes)
+{
+    m_topBar->saved().showSaved(QTime::currentTime());
+    if (changes.touches(QLatin1String("engagement")))
+        m_topBar->setEngagement(m_project.records().engagement());
+    if (m_status->chain() == StatusLine::Chain::Intact)
+        m_status->setChain(StatusLine::Chain::Intact, m_project.head().seq);
+    updateHistory();
+}
+
+void Workspace::checkChain()
+{
+    m_status->setChain(StatusLine::Chain::Checking, 0);
+    connect(
+        m_chain, &ChainCheck::finished, this,
+        [this](qint64 brokenAt, qint64 entries) {
+            const bool broken = brokenAt > 0;
+            m_status->setChain(broken ? StatusLine::Chain::Broken : StatusLine::Chain::Intact,
+                               broken ? brokenAt : std::max(entries, m_project.head().seq));
+        },
+        Qt::UniqueConnection);
+    connect(
+        m_chain, &ChainCheck::failed, this,
+        [this](const Error &error) {
+            m_status->setChain(StatusLine::Chain::Unknown, 0);
+            m_area->problem().setProblem(words::sentence(error), {}, error.detail);
+        },
+        Qt::UniqueConnection);
+    m_chain->start(m_context.jobs, m_project);
+}
+
+void Workspace::undo()
+{
+    report(m_project.undo());
+}
+
+void Workspace::redo()
+{
+    report(m_project.redo());
+}
+
+void Workspace::undoEntry(qint64 seq)
+{
+    // The newest change goes the way of Ctrl+Z, so that Redo knows it; an older one is reverted by itself.
+    report(m_project.undoStack().undoable() == seq ? m_project.undo() : m_project.revert(seq));
+}
+
+void Workspace::report(const Result<ChangeSet> &result)
+{
+    if (result)
+        announce(result.value(), false);
+    else if (result.error().kind == Error::Kind::NothingToUndo)
+        m_context.toast(tr("There is nothing to undo."), 0);
+    else
+        m_area->problem().setProblem(words::sentence(result.error()), {}, result.error().detail);
+}
+
+void Workspace::announce(const ChangeSet &changes, bool offerUndo)
+{
+    if (changes.seq == 0)
+        return;
+    const Result<LogEntry> entry = m_project.entry(changes.seq);
+    if (!entry)
+        return;
+    const QString sentence = words::describe(entry.value()).sentence;
+    if (offerUndo)
+        m_context.toast(sentence, changes.seq);
+    else if (changes.kind == EntryKind::Undo)
+        m_area->showToast(sentence, tr("Redo"), [this] { redo(); });
+    else
+        m_area->showToast(sentence, tr("Undo"), [this] { undo(); });
+}
+
+void Workspace::updateHistory()
+{
+    m_undo->setEnabled(!m_context.readOnly && m_project.canUndo());
+    m_redo->setEnabled(!m_context.readOnly && m_project.canRedo());
+}
+
+void Workspace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < narrowWidth;
+    m_rail->setCollapsed(narrow);
+    m_topBar->setNarrow(narrow);
+}
+
+} // namespace tb
