@@ -1,0 +1,48 @@
+#include "app/application.h"
+#include "app/screens.h"
+#include "app/systemkeychain.h"
+#include "ui/common/dialogprompts.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("trustbench"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Trustbench"));
+    QApplication::setApplicationVersion(QStringLiteral(TB_VERSION));
+    QApplication::setQuitOnLastWindowClosed(false); // the application says when: jobs end first
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Prepares SOC 2 examinations, offline."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("file"), QCoreApplication::translate("main", "Project file to open."),
+                                 QStringLiteral("[file]"));
+    const QCommandLineOption screensOption(
+        QStringLiteral("screens"),
+        QCoreApplication::translate("main", "Render every screen to PNG files in <folder> and end."),
+        QStringLiteral("folder"));
+    parser.addOption(screensOption);
+    parser.process(app);
+    if (parser.isSet(screensOption)) {
+        tb::Screens screens(parser.value(screensOption));
+        QObject::connect(
+            &screens, &tb::Screens::finished, &app, [](bool fine) { QCoreApplication::exit(fine ? 0 : 6); },
+            Qt::QueuedConnection);
+        screens.start();
+        return QApplication::exec();
+    }
+
+    tb::ApplicationParts parts;
+    parts.settingsPath = tb::Settings::standardPath();
+    parts.keychain = std::make_unique<tb::SystemKeychain>();
+    parts.prompts = std::make_unique<tb::DialogPrompts>();
+    parts.today = [] { return QDate::currentDate(); };
+    tb::Application program(std::move(parts));
+    QObject::connect(&program, &tb::Application::quitReady, &app, &QCoreApplication::quit);
+    program.start(parser.positionalArguments().value(0));
+    return QApplication::exec();
+}

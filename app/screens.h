@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/application.h"
+
+#include <QTemporaryDir>
+
+namespace tb {
+
+/// Renders the program's screens with the sample project, light and dark, to PNG files: `trustbench --screens FOLDER`.
+/// Works without a display. Ends with finished().
+class Screens final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Screens(QString folder, QObject *parent = nullptr);
+    ~Screens() override;
+
+    void start();
+
+signals:
+    void finished(bool fine);
+
+private:
+    /// One picture: what to do, when it is done, and its name; no name, no picture.
+    struct Step
+    {
+        QString name;
+        std::function<void()> prepare;
+        std::function<bool()> ready = {};
+    };
+
+    void plan();
+    void planStart();
+    void planAssistant();
+    void planPanes();
+    void planDialogs();
+    void add(const QString &name, std::function<void()> prepare, std::function<bool()> ready = {});
+    void next();
+    void poll();
+    void shoot(const QString &name);
+    void fail(const QString &why);
+
+    QString m_folder;
+    QTemporaryDir m_place;
+    std::unique_ptr<Application> m_program;
+    QList<Step> m_steps;
+    QTimer m_poll;
+    int m_waited = 0; ///< milliseconds of the present step
+    QString m_project;
+    bool m_dark = false;
+};
+
+} // namespace tb
