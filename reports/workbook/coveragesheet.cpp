@@ -50,14 +50,21 @@ ControlCounts countsOf(const ReportInput &input, const QList<Control> &controls)
     return counts;
 }
 
-Cell controlsCell(const QList<Control> &controls, const Places &places)
+Cell codesCell(const QList<Control> &controls)
 {
     QStringList codes;
     for (const Control &control : controls)
         codes.append(control.code);
-    Cell cell { codes.join(QStringLiteral("; ")) };
-    if (!controls.isEmpty())
-        cell.link = placeOf(controlSheetName(), places.controls.value(controls.first().id), 0);
+    return { codes.join(QStringLiteral("; ")) };
+}
+
+/// How many are ready, with a link to the first of them all.
+Cell readyCell(const ControlCounts &counts, const QList<Control> &controls, const Places &places)
+{
+    if (controls.isEmpty())
+        return {};
+    Cell cell { QStringLiteral("%1/%2").arg(counts.ready).arg(counts.applicable) };
+    cell.link = placeOf(controlSheetName(), places.controls.value(controls.first().id), 0);
     return cell;
 }
 
@@ -66,15 +73,13 @@ QList<Cell> rowOf(const ReportInput &input, const Places &places, const Criterio
     const readiness::CriterionResult &result = resultOf(input, criterion.id);
     const QList<Control> controls = controlsOf(input, criterion.id);
     const ControlCounts counts = countsOf(input, controls);
-    const QString ready
-        = counts.applicable == 0 ? QString() : QStringLiteral("%1/%2").arg(counts.ready).arg(counts.applicable);
     const bool mapped = result.inScope;
     return { { criterion.code },
              { criterion.title },
              { words::term(criterion.category) },
              stateCell(result, criterion),
-             { ready },
-             controlsCell(controls, places),
+             readyCell(counts, controls, places),
+             codesCell(controls),
              { counts.evidence },
              { mapped ? missingText(input, criterion) : criterion.notRelevantReason },
              { criterion.id.toString() } };

@@ -58,7 +58,7 @@ void addFigures(QList<CoverLine> &lines, const readiness::Figures &figures)
                                       ControlState::Gap, ControlState::NotStarted, ControlState::NotApplicable })
         lines.append(line(Kind::Count, words::term(state), figures.controls.of(state), toneOf(state)));
     lines.append(line(Kind::Note,
-                      Say::tr("The counts below the line are controls. A control that supports several criteria "
+                      Say::tr("The six numbers count controls. A control that supports several criteria "
                               "counts once; controls that are not applicable leave the totals.")));
     lines.append(line(Kind::Space, {}));
 }

@@ -33,13 +33,9 @@ Source<Evidence> controlsSource(const ReportInput &input, const Places &places)
     return { column, [input, places](const Evidence &item) {
                 const QStringList codes = controlCodes(input.records, item.id);
                 Cell cell { codes.join(QStringLiteral("; ")) };
-                qsizetype first = -1;
-                for (const qint64 control : input.records.evidenceControls.rightsOf(item.id.value)) {
-                    const qsizetype row = places.controls.value({ control }, -1);
-                    first = first < 0 || (row >= 0 && row < first) ? row : first;
-                }
-                if (first >= 0)
-                    cell.link = placeOf(controlSheetName(), first, 0);
+                const QList<qint64> controls = input.records.evidenceControls.rightsOf(item.id.value);
+                if (controls.size() == 1 && places.controls.contains({ controls.first() }))
+                    cell.link = placeOf(controlSheetName(), places.controls.value({ controls.first() }), 0);
                 return cell;
             } };
 }

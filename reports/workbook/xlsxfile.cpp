@@ -17,6 +17,7 @@ constexpr qsizetype longestCell = 32767; // Excel's limit, in UTF-16 units
 constexpr lxw_row_t spareRows = 500; // below the table, where new records may be typed
 constexpr qsizetype longestHeader = 200; // Excel takes 255 for the three parts together
 constexpr int paperA4 = 9;
+constexpr int coverWidth = 84; // characters beside the labels
 
 lxw_workbook *newBook(const QByteArray &path, QByteArray &scratch)
 {
@@ -41,6 +42,32 @@ lxw_datetime lxwDate(QDate day)
 bool fitsSheet(QDate day)
 {
     return day.isValid() && day.year() >= 1900 && day.year() <= 9999;
+}
+
+constexpr double lineHeight = 15; // points, of the default font
+constexpr int mostLines = 27; // Excel's rows end at 409 points
+constexpr int mostUnprintedLines = 3; // long texts beside the printed columns do not stretch what is printed
+
+/// How many lines @p text takes in a column of @p width characters; a little too many rather than too few.
+int linesIn(const QString &text, int width)
+{
+    qsizetype lines = 0;
+    for (const QStringView paragraph : QStringView(text).split(QLatin1Char('\n')))
+        lines += 1 + paragraph.size() * 20 / (std::max(width, 1) * 23); // letters are narrower than digits
+    return static_cast<int>(std::min<qsizetype>(lines, mostLines));
+}
+
+/// The height that wrapped cells need. It is written, since not every program works it out on opening.
+int linesOf(const SheetTable &table, const QList<Cell> &cells)
+{
+    int lines = 1;
+    for (int i = 0; i < cells.size(); ++i) {
+        const Column &column = table.columns.at(i);
+        const int most = i < table.printedColumns ? mostLines : mostUnprintedLines;
+        if (column.wrap && cells.at(i).value.typeId() == QMetaType::QString)
+            lines = std::max(lines, std::min(most, linesIn(cells.at(i).value.toString(), column.width)));
+    }
+    return lines;
 }
 
 lxw_row_t lastRow(const SheetTable &table)
@@ -109,10 +136,11 @@ void XlsxFile::addCover(const QList<CoverLine> &lines)
     lxw_worksheet *sheet = addSheet(Say::tr("Cover", "sheet"));
     worksheet_set_column(sheet, 0, 0, 3, nullptr);
     worksheet_set_column(sheet, 1, 1, 26, nullptr);
-    worksheet_set_column(sheet, 2, 2, 84, nullptr);
+    worksheet_set_column(sheet, 2, 2, coverWidth, nullptr);
     lxw_row_t row = 1;
     for (const CoverLine &line : lines)
         writeCoverLine(sheet, row++, line);
+    worksheet_fit_to_pages(sheet, 1, 1);
     worksheet_activate(sheet);
 }
 
@@ -146,7 +174,10 @@ void XlsxFile::writeCoverLine(lxw_worksheet *sheet, lxw_row_t row, const CoverLi
         write(1, label, m_formats.label());
         write(2, value, m_formats.mono());
         break;
-    case CoverLine::Kind::Note: write(2, label, m_formats.note()); break;
+    case CoverLine::Kind::Note:
+        worksheet_set_row(sheet, row, linesIn(line.label, coverWidth) * lineHeight, nullptr);
+        write(2, label, m_formats.note());
+        break;
     case CoverLine::Kind::Link:
         worksheet_write_url_opt(sheet, row, 1, ("internal:" + line.link.toUtf8()).constData(), m_formats.link(),
                                 label.constData(), nullptr);
@@ -182,6 +213,8 @@ bool XlsxFile::addTable(const SheetTable &table, const QList<ChoiceList> &lists,
     addValidations(sheet, table, lists);
     for (qsizetype row = 0; row < table.rowCount; ++row) {
         const QList<Cell> cells = table.row(row);
+        if (const int lines = linesOf(table, cells); lines > 1)
+            worksheet_set_row(sheet, static_cast<lxw_row_t>(row + 1), lines * lineHeight, nullptr);
         for (int col = 0; col < table.columns.size(); ++col)
             writeCell(sheet, static_cast<lxw_row_t>(row + 1), static_cast<lxw_col_t>(col), table.columns.at(col),
                       cells.at(col));
