@@ -124,7 +124,7 @@ paint::Glyph glyphOf(Freshness freshness)
 
 QString slotsText(const readiness::Slots &slotCount)
 {
-    if (slotCount.kind == readiness::Slots::Kind::None)
+    if (slotCount.kind == readiness::Slots::Kind::None || slotCount.expected == 0)
         return {};
     return QStringLiteral("%1/%2").arg(slotCount.filled).arg(slotCount.expected);
 }

@@ -19,7 +19,7 @@ page::Tone toneOf(Freshness freshness);
 /// The shape that says the same as the word beside it.
 paint::Glyph glyphOf(ControlState state);
 paint::Glyph glyphOf(Freshness freshness);
-/// "2/4"; empty when nothing is counted (READINESS rule 23).
+/// "2/4"; empty when nothing is counted (READINESS rule 23) or expected.
 QString slotsText(const readiness::Slots &slotCount);
 /// Computed once implemented, the target until then.
 QDate dueOf(const Control &control, const readiness::ControlResult &result);

@@ -46,6 +46,12 @@ QString namesOf(const QList<RowDelta> &rows, const Labels &labels)
     return recordsText({ recordName(rows.first(), labels) }, rows.size());
 }
 
+/// A title as it stands in a sentence; codes need no quotes.
+QString quoted(const QString &name)
+{
+    return name.contains(QLatin1Char(' ')) ? Say::tr("“%1”", "title of a record").arg(name) : name;
+}
+
 /// "Control AC-02", or "Engagement", of which there is one.
 QString fullName(const RowDelta &row, const Labels &labels)
 {
@@ -53,7 +59,7 @@ QString fullName(const RowDelta &row, const Labels &labels)
     const QString name = recordName(row, labels);
     if (row.table == QLatin1String("engagement") || name.isEmpty())
         return subject;
-    return Say::tr("%1 %2", "kind of record, its name").arg(subject, name);
+    return Say::tr("%1 %2", "kind of record, its name").arg(subject, quoted(name));
 }
 
 const FieldSpec *fieldAt(const RowDelta &row, const CellDelta &cell)
@@ -283,7 +289,7 @@ QStringList sideNames(const QList<RowDelta> &rows, bool left, const Labels &labe
 QString sideText(const char *table, const QStringList &names)
 {
     return names.size() == 1 && !names.first().isEmpty()
-        ? Say::tr("%1 %2", "kind of record, its name").arg(subjectName(QLatin1String(table)), names.first())
+        ? Say::tr("%1 %2", "kind of record, its name").arg(subjectName(QLatin1String(table)), quoted(names.first()))
         : subjectCount(QLatin1String(table), names.size());
 }
 

@@ -107,7 +107,7 @@ void TestChanges::sentencesReadLikeAPersonWroteThem_data()
     add("reverted", K::Revert, { update<Control>(1, "owner_id", 2LL, 1LL) },
         "Reverted: control AC-02: owner changed from Ana to Luis", "Reverted: owner set to Luis", "AC-02");
     add("linked", K::Edit, { link(evidenceControl, Operation::Insert, 1, 1) },
-        "Evidence Access review Q3 linked to AC-02", "Evidence linked to AC-02", "Access review Q3");
+        "Evidence “Access review Q3” linked to AC-02", "Evidence linked to AC-02", "Access review Q3");
     add("unlinked", K::Edit,
         { link(controlCriterion, Operation::Delete, 1, 1), link(controlCriterion, Operation::Delete, 1, 2) },
         "Control AC-02 unlinked from 2 criteria", "Control unlinked from 2 criteria", "AC-02");
