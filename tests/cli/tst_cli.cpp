@@ -1,0 +1,372 @@
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace {
+
+/// What a run of the program came to.
+struct Run
+{
+    int code = -1;
+    QString out;
+    QString err;
+};
+
+} // namespace
+
+/// The built program as a process: every command and every exit code. A passphrase costs a key derivation of about a
+/// second, so that most cases open with the raw key.
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+private:
+    QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
+    QString write(const char *name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", name);
+        return file.fileName();
+    }
+    Run run(const QStringList &arguments, const QByteArray &input = {}) const
+    {
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        process.start(QStringLiteral(TB_CLI), arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(60'000))
+            return {};
+        return { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
+                 QString::fromUtf8(process.readAllStandardOutput()),
+                 QString::fromUtf8(process.readAllStandardError()) };
+    }
+    /// A command on a project with its raw key, which costs no key derivation.
+    Run on(const char *project, const QStringList &command) const
+    {
+        QStringList arguments = command;
+        arguments.insert(1, path(project));
+        return run(arguments + QStringList { QStringLiteral("--recovery-key-file"), path("key") });
+    }
+    /// The same with the passphrase.
+    Run withPassphrase(const char *project, const QStringList &command) const
+    {
+        QStringList arguments = command;
+        arguments.insert(1, path(project));
+        return run(arguments + QStringList { QStringLiteral("--passphrase-file"), path("pass") });
+    }
+    Run on(const QStringList &command) const { return on("main.trustbench", command); }
+    static QJsonArray jsonArray(const Run &done) { return QJsonDocument::fromJson(done.out.toUtf8()).array(); }
+    static QJsonObject jsonObject(const Run &done) { return QJsonDocument::fromJson(done.out.toUtf8()).object(); }
+    Run made(const char *name, const QStringList &more = {}) const
+    {
+        return withPassphrase(
+            name,
+            QStringList { QStringLiteral("new"), QStringLiteral("--organisation"), QStringLiteral("Fernbrook"),
+                          QStringLiteral("--service"), QStringLiteral("Insight"), QStringLiteral("--from"),
+                          QStringLiteral("2026-04-01"), QStringLiteral("--to"), QStringLiteral("2026-09-30"),
+                          QStringLiteral("--categories"), QStringLiteral("availability") }
+                + more);
+    }
+
+    QTemporaryDir m_folder;
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        write("pass", "correct horse battery staple\n");
+        write("wrong", "incorrect horse\n");
+        const Run done = made("main.trustbench",
+                              { QStringLiteral("--write-recovery-key"), path("key"), QStringLiteral("--controls"),
+                                QStringLiteral("lean"), QStringLiteral("--actor"), QStringLiteral("Ana Costa") });
+        QCOMPARE(done.err, QString());
+        QCOMPARE(done.code, 0);
+        QVERIFY(done.out.contains(QStringLiteral("61 criteria")));
+    }
+
+    void saysWhatItCanDo()
+    {
+        const Run done = run({ QStringLiteral("--help") });
+        QCOMPARE(done.code, 0);
+        for (const char *name : { "new", "demo", "list", "attach", "extract", "set", "log", "undo", "readiness",
+                                  "export", "verify", "passphrase", "copy", "fixture" }) {
+            QVERIFY2(done.out.contains(QLatin1String(name)), name);
+            const Run help = run({ QLatin1String(name), QStringLiteral("--help") });
+            QCOMPARE(help.code, 0);
+            QVERIFY2(help.out.contains(QLatin1String("trustbench-cli")), name);
+            QVERIFY2(help.out.contains(QStringLiteral("--passphrase-file")), name);
+        }
+    }
+
+    void wrongUsageIsTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        const auto row = [](const char *name, const char *line) {
+            QTest::newRow(name) << QString(QLatin1String(line)).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        };
+        row("nothing", "");
+        row("no such command", "sing p.trustbench");
+        row("no project", "list --passphrase-file pass");
+        row("too much", "log a.trustbench b --passphrase-file pass");
+        row("no such option", "log main.trustbench --loud --passphrase-file pass");
+        row("a passphrase as an argument", "log main.trustbench --passphrase hello");
+        row("no secret", "log main.trustbench");
+        row("two secrets", "log main.trustbench --passphrase-file pass --recovery-key-file key");
+        row("both from stdin", "passphrase main.trustbench --passphrase-file - --new-passphrase-file -");
+        row("no new passphrase", "passphrase main.trustbench --passphrase-file pass");
+        row("no such subject", "list main.trustbench songs --passphrase-file pass");
+        row("nothing to export", "export main.trustbench --passphrase-file pass");
+        row("a date that is none", "readiness main.trustbench --at 2026-02-31 --passphrase-file pass");
+        row("a number that is none", "fixture f.trustbench --controls many --passphrase-file pass");
+        row("a target that is there", "copy main.trustbench pass --passphrase-file pass");
+        row("a new project that is there", "new main.trustbench --passphrase-file pass");
+        row("a new project without a name", "new n.trustbench --passphrase-file pass");
+        row("extract without a folder", "extract main.trustbench E-0001 --passphrase-file pass");
+    }
+    void wrongUsageIsTwo()
+    {
+        QFETCH(QStringList, arguments);
+        const Run done = run(arguments);
+        QCOMPARE(done.code, 2);
+        QVERIFY(!done.err.isEmpty());
+        QVERIFY(done.out.isEmpty());
+        QVERIFY(!QFile::exists(path("n.trustbench")));
+    }
+
+    void whatCannotBeOpenedHasACodeOfItsOwn()
+    {
+        const QString main = path("main.trustbench");
+        Run done = run({ QStringLiteral("log"), main, QStringLiteral("--passphrase-file"), path("wrong") });
+        QCOMPARE(done.code, 3);
+        QCOMPARE(done.err.count(QLatin1Char('\n')), 1);
+        QVERIFY(done.out.isEmpty());
+
+        QFile file(main);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll();
+        write("short.trustbench", whole.left(whole.size() / 2 + 100));
+        QCOMPARE(on("short.trustbench", { QStringLiteral("log") }).code, 3);
+        write("letter.trustbench", "Dear Ana, this is a letter and not a project.");
+        QCOMPARE(on("letter.trustbench", { QStringLiteral("log") }).code, 4);
+        QCOMPARE(on("absent.trustbench", { QStringLiteral("log") }).code, 6);
+        done = run({ QStringLiteral("log"), main, QStringLiteral("--passphrase-file"), path("absent") });
+        QCOMPARE(done.code, 6);
+    }
+
+    void theRecoveryKeyAndStandardInputOpenToo()
+    {
+        const QString main = path("main.trustbench");
+        QCOMPARE(QFile::permissions(path("key")) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QCOMPARE(run({ QStringLiteral("log"), main, QStringLiteral("--recovery-key-file"), path("key") }).code, 0);
+        const QStringList fromInput { QStringLiteral("log"), main, QStringLiteral("--passphrase-file"),
+                                      QStringLiteral("-") };
+        QCOMPARE(run(fromInput, "correct horse battery staple\n").code, 0);
+        QCOMPARE(run(fromInput, "correct horse").code, 3);
+        write("mistyped", "not a recovery key");
+        QCOMPARE(run({ QStringLiteral("log"), main, QStringLiteral("--recovery-key-file"), path("mistyped") }).code, 3);
+    }
+
+    void aRecordIsSetListedLoggedAndUndone()
+    {
+        const QJsonArray controls
+            = jsonArray(on({ QStringLiteral("list"), QStringLiteral("controls"), QStringLiteral("--json") }));
+        QVERIFY(controls.size() > 30);
+        QVERIFY(controls.first().toObject().value(QStringLiteral("criteria")).isArray());
+        const QString code = controls.first().toObject().value(QStringLiteral("code")).toString();
+
+        Run done
+            = on({ QStringLiteral("set"), QStringLiteral("control"), code, QStringLiteral("title=A = better title"),
+                   QStringLiteral("target_on=2026-05-01"), QStringLiteral("--actor"), QStringLiteral("Luis Vega") });
+        QCOMPARE(done.err, QString());
+        QCOMPARE(done.code, 0);
+        QVERIFY(done.out.contains(code));
+
+        const QJsonArray log = jsonArray(on({ QStringLiteral("log"), QStringLiteral("--json") }));
+        QCOMPARE(log.size(), 2);
+        const QJsonObject entry = log.last().toObject();
+        QCOMPARE(entry.value(QStringLiteral("actor")).toString(), QStringLiteral("Luis Vega"));
+        QCOMPARE(entry.value(QStringLiteral("changes")).toArray().size(), 2);
+        QCOMPARE(entry.value(QStringLiteral("previous_hash")), log.first().toObject().value(QStringLiteral("hash")));
+
+        QCOMPARE(on({ QStringLiteral("undo") }).code, 0);
+        QCOMPARE(on({ QStringLiteral("undo") }).code, 1); // the making of the project is no change to take back
+        done = on({ QStringLiteral("list"), QStringLiteral("controls") });
+        QVERIFY(!done.out.contains(QStringLiteral("better title")));
+    }
+
+    void whatIsNotThereOrDoesNotFitIsTwoAndChangesNothing()
+    {
+        const QString seq = on({ QStringLiteral("log") }).out;
+        const auto set = [this](const QStringList &what) { return on(QStringList { QStringLiteral("set") } + what); };
+        QCOMPARE(set({ QStringLiteral("song"), QStringLiteral("1"), QStringLiteral("a=b") }).code, 2);
+        QCOMPARE(set({ QStringLiteral("control"), QStringLiteral("XX-99"), QStringLiteral("title=b") }).code, 2);
+        QCOMPARE(set({ QStringLiteral("control"), QStringLiteral("AC-01"), QStringLiteral("title") }).code, 2);
+        QCOMPARE(set({ QStringLiteral("control"), QStringLiteral("AC-01"), QStringLiteral("tune=b") }).code, 2);
+        QCOMPARE(set({ QStringLiteral("control"), QStringLiteral("AC-01"), QStringLiteral("frequency=often") }).code,
+                 2);
+        QCOMPARE(set({ QStringLiteral("control"), QStringLiteral("AC-01"), QStringLiteral("owner_id=Nobody") }).code,
+                 2);
+        QCOMPARE(set({ QStringLiteral("control"), QStringLiteral("AC-01"), QStringLiteral("title=") }).code, 2);
+        QCOMPARE(on({ QStringLiteral("log") }).out, seq);
+    }
+
+    void evidenceComesInAndGoesOut()
+    {
+        const QString file = write("access review 2026-Q2.csv", "account,decision\nana,keep\n");
+        Run done = on({ QStringLiteral("attach"), file, QStringLiteral("--control"), QStringLiteral("AC-01"),
+                        QStringLiteral("--performed"), QStringLiteral("2026-06-12,2026-06-30"),
+                        QStringLiteral("--from"), QStringLiteral("2026-04-01"), QStringLiteral("--to"),
+                        QStringLiteral("2026-06-30"), QStringLiteral("--collected"), QStringLiteral("2026-07-02") });
+        QCOMPARE(done.err, QString());
+        QCOMPARE(done.code, 0);
+        const QJsonObject item
+            = jsonArray(on({ QStringLiteral("list"), QStringLiteral("evidence"), QStringLiteral("--json") }))
+                  .first()
+                  .toObject();
+        QCOMPARE(item.value(QStringLiteral("collected_on")).toString(), QStringLiteral("2026-07-02"));
+        QCOMPARE(item.value(QStringLiteral("controls")).toArray().size(), 1);
+        const QString code = item.value(QStringLiteral("code")).toString();
+
+        QDir(m_folder.path()).mkdir(QStringLiteral("out"));
+        done = on({ QStringLiteral("extract"), code, path("out") });
+        QCOMPARE(done.code, 0);
+        QFile back(done.out.trimmed());
+        QVERIFY(back.open(QIODevice::ReadOnly));
+        QCOMPARE(back.readAll(), QByteArray("account,decision\nana,keep\n"));
+        QCOMPARE(on({ QStringLiteral("extract"), QStringLiteral("--all"), path("everything") }).code, 0);
+        QCOMPARE(QDir(path("everything")).entryList(QDir::Files).size(), 1);
+
+        QCOMPARE(on({ QStringLiteral("extract"), QStringLiteral("E-9999"), path("out") }).code, 2);
+        QCOMPARE(on({ QStringLiteral("attach"), file, QStringLiteral("--control"), QStringLiteral("XX-99") }).code, 2);
+        QCOMPARE(on({ QStringLiteral("attach"), file, QStringLiteral("--from"), QStringLiteral("soon") }).code, 2);
+        QCOMPARE(on({ QStringLiteral("attach"), path("absent.pdf") }).code, 6);
+    }
+
+    void readinessAndVerifyReadWhatIsThere()
+    {
+        const QJsonObject readiness = jsonObject(on({ QStringLiteral("readiness"), QStringLiteral("--json"),
+                                                      QStringLiteral("--at"), QStringLiteral("2026-07-15") }));
+        QCOMPARE(readiness.value(QStringLiteral("criteria")).toObject().value(QStringLiteral("in_scope")).toInt(), 36);
+        QVERIFY(!readiness.value(QStringLiteral("blockers")).toArray().isEmpty());
+        QCOMPARE(on({ QStringLiteral("readiness") }).code, 0);
+        const Run whole = on({ QStringLiteral("verify"), QStringLiteral("--deep") });
+        QCOMPARE(whole.err, QString());
+        QCOMPARE(whole.code, 0);
+        QCOMPARE(whole.out.count(QStringLiteral("whole")), 5);
+    }
+
+    void verifyFindsADamagedPage()
+    {
+        QFile file(path("main.trustbench"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray bytes = file.readAll();
+        for (qsizetype at = bytes.size() - 200; at < bytes.size(); ++at)
+            bytes[at] = static_cast<char>(bytes.at(at) ^ 0x55); // the last page holds a blob or nothing
+        write("damaged.trustbench", bytes);
+        const Run done = on("damaged.trustbench", { QStringLiteral("verify") });
+        QVERIFY2(done.code == 1 || done.code == 3, qPrintable(QString::number(done.code)));
+        QVERIFY(done.code == 3 ? !done.err.isEmpty() : done.out.contains(QStringLiteral("damaged")));
+    }
+
+    void exportsAWorkbook()
+    {
+        const QString out = path("matrix.xlsx");
+        const Run done = on({ QStringLiteral("export"), QStringLiteral("--workbook"), out, QStringLiteral("--date"),
+                              QStringLiteral("2026-07-15") });
+        QCOMPARE(done.err, QString());
+        QCOMPARE(done.code, 0);
+        QVERIFY(QFileInfo(out).size() > 5000);
+        QCOMPARE(on({ QStringLiteral("export"), QStringLiteral("--workbook"), path("no/such/folder/a.xlsx") }).code, 6);
+    }
+
+    void aCopyAndANewPassphraseOpenWithWhatTheyWereGiven()
+    {
+        write("second", "another passphrase entirely\n");
+        const QStringList second { QStringLiteral("--new-passphrase-file"), path("second") };
+        QCOMPARE(on(QStringList { QStringLiteral("copy"), path("copy.trustbench") } + second).code, 0);
+        QCOMPARE(on("copy.trustbench", { QStringLiteral("log") }).code, 3);
+        QCOMPARE(withPassphrase("copy.trustbench", { QStringLiteral("log") }).code, 3);
+
+        QCOMPARE(on(QStringList { QStringLiteral("copy"), path("plain.trustbench") }).code, 0);
+        QCOMPARE(on("plain.trustbench", QStringList { QStringLiteral("passphrase") } + second).code, 0);
+        QCOMPARE(on("plain.trustbench", { QStringLiteral("log") }).code, 3);
+        QCOMPARE(run({ QStringLiteral("log"), path("plain.trustbench"), QStringLiteral("--passphrase-file"),
+                       path("second") })
+                     .code,
+                 0);
+        QCOMPARE(
+            run({ QStringLiteral("log"), path("plain.trustbench"), QStringLiteral("--recovery-key-file"), path("key") })
+                .code,
+            3);
+    }
+
+    void oneWriterAtATime()
+    {
+        // A writer that waits: it attaches from a pipe-like directory of many files while the second one tries.
+        QProcess first;
+        QDir(m_folder.path()).mkdir(QStringLiteral("big"));
+        QFile big(path("big/large.bin"));
+        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(qint64(2) << 30)); // sparse: costs no space
+        big.close();
+        first.start(QStringLiteral(TB_CLI),
+                    { QStringLiteral("attach"), path("main.trustbench"), path("big"),
+                      QStringLiteral("--passphrase-file"), path("pass") });
+        QVERIFY(first.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path("main.trustbench.lock")), 20'000);
+        QCOMPARE(on({ QStringLiteral("undo") }).code, 5);
+        first.terminate();
+        QVERIFY(first.waitForFinished(30'000));
+        QCOMPARE(first.exitCode(), 130); // stopped, and nothing of it is left
+        QCOMPARE(jsonArray(on({ QStringLiteral("list"), QStringLiteral("evidence"), QStringLiteral("--json") })).size(),
+                 1);
+    }
+
+    void theDemoIsWholeAndInTheStatesOfTheMockUps()
+    {
+        Run done = on("demo.trustbench", { QStringLiteral("demo") });
+        QCOMPARE(done.err, QString());
+        QCOMPARE(done.code, 0);
+        done = on("demo.trustbench", { QStringLiteral("verify"), QStringLiteral("--deep") });
+        QCOMPARE(done.code, 0);
+        const QJsonObject readiness = jsonObject(on("demo.trustbench",
+                                                    { QStringLiteral("readiness"), QStringLiteral("--json"),
+                                                      QStringLiteral("--at"), QStringLiteral("2026-03-12") }));
+        const QJsonObject states
+            = readiness.value(QStringLiteral("controls")).toObject().value(QStringLiteral("by_state")).toObject();
+        QCOMPARE(states.value(QStringLiteral("ready")).toInt(), 58);
+        QCOMPARE(states.value(QStringLiteral("gap")).toInt(), 5);
+        QCOMPARE(on("demo.trustbench", { QStringLiteral("extract"), QStringLiteral("--all"), path("demo") }).code, 0);
+        const QStringList files = QDir(path("demo")).entryList(QDir::Files);
+        QCOMPARE(files.size(), 160);
+        for (const QString &name : files.filter(QStringLiteral(".png"))) {
+            QFile picture(path("demo/") + name);
+            QVERIFY(picture.open(QIODevice::ReadOnly));
+            QVERIFY2(picture.read(8) == QByteArray("\x89PNG\r\n\x1a\n"), qPrintable(name));
+        }
+    }
+
+    void twoFixturesOfOneSizeAreEqual()
+    {
+        const QStringList size { QStringLiteral("fixture"),    QStringLiteral("--controls"), QStringLiteral("40"),
+                                 QStringLiteral("--evidence"), QStringLiteral("60"),         QStringLiteral("--bytes"),
+                                 QStringLiteral("2000") };
+        QCOMPARE(on("one.trustbench", size).code, 0);
+        QCOMPARE(on("two.trustbench", size).code, 0);
+        const Run one = on("one.trustbench", { QStringLiteral("log"), QStringLiteral("--json") });
+        const Run two = on("two.trustbench", { QStringLiteral("log"), QStringLiteral("--json") });
+        QCOMPARE(one.out, two.out);
+        QCOMPARE(jsonArray(on("one.trustbench",
+                              { QStringLiteral("list"), QStringLiteral("evidence"), QStringLiteral("--json") }))
+                     .size(),
+                 60);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
