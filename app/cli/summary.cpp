@@ -4,6 +4,7 @@
 #include "app/cli/words.h"
 #include "model/projectreadiness.h"
 #include "reports/evaluated.h"
+#include "reports/pdf/readinessreport.h"
 #include "reports/words/terms.h"
 #include "reports/workbook/workbook.h"
 
@@ -92,6 +93,12 @@ void sayReadiness(const Call &call, const ReportInput &input)
     }
 }
 
+/// A4 everywhere, so that the same command gives the same bytes on every machine.
+Status writeReport(const ReportInput &input, const QString &path, JobControl &job)
+{
+    return writeReadinessReport(input, path, job);
+}
+
 /// One of the two files; says where it went.
 Result<ExitCode> write(const Call &call, const ReportInput &input, const QString &path,
                        Status (*writer)(const ReportInput &, const QString &, JobControl &))
@@ -134,6 +141,8 @@ void addExportOptions(QCommandLineParser &options)
 {
     options.addOption({ QStringLiteral("workbook"), Say::tr("Write the control matrix workbook to <out.xlsx>."),
                         QStringLiteral("out.xlsx") });
+    options.addOption(
+        { QStringLiteral("report"), Say::tr("Write the readiness report to <out.pdf>."), QStringLiteral("out.pdf") });
     options.addOption({ QStringLiteral("date"), Say::tr("The day of the export and evaluation; today if not given."),
                         QStringLiteral("date") });
 }
@@ -143,13 +152,16 @@ Result<ExitCode> runExport(const Call &call)
     const auto day = dayOf(call, "date");
     if (!day)
         return Usage;
-    if (call.value("workbook").isEmpty())
-        return call.misused(Say::tr("Say what to write: --workbook OUT.xlsx."));
+    if (call.value("workbook").isEmpty() && call.value("report").isEmpty())
+        return call.misused(Say::tr("Say what to write: --workbook OUT.xlsx, --report OUT.pdf, or both."));
     const auto project = openToRead(call);
     if (!project)
         return project.error();
     const ReportInput input = reportInput(project.value()->records(), project.value()->head(), *day);
-    return write(call, input, call.value("workbook"), writeWorkbook);
+    const auto workbook = write(call, input, call.value("workbook"), writeWorkbook);
+    if (!workbook)
+        return workbook;
+    return write(call, input, call.value("report"), writeReport);
 }
 
 } // namespace tb::cli

@@ -274,7 +274,7 @@ private slots:
         QVERIFY(done.code == 3 ? !done.err.isEmpty() : done.out.contains(QStringLiteral("damaged")));
     }
 
-    void exportsAWorkbook()
+    void exportsAWorkbookAndAReport()
     {
         const QString out = path("matrix.xlsx");
         const Run done = on({ QStringLiteral("export"), QStringLiteral("--workbook"), out, QStringLiteral("--date"),
@@ -282,6 +282,12 @@ private slots:
         QCOMPARE(done.err, QString());
         QCOMPARE(done.code, 0);
         QVERIFY(QFileInfo(out).size() > 5000);
+        const QStringList report { QStringLiteral("export"), QStringLiteral("--report"), path("readiness.pdf"),
+                                   QStringLiteral("--date"), QStringLiteral("2026-07-15") };
+        QCOMPARE(on(report).code, 0);
+        QFile pdf(path("readiness.pdf"));
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        QCOMPARE(pdf.read(5), QByteArray("%PDF-"));
         QCOMPARE(on({ QStringLiteral("export"), QStringLiteral("--workbook"), path("no/such/folder/a.xlsx") }).code, 6);
     }
 
