@@ -14,6 +14,7 @@
 #include "ui/evidence/evidencepreview.h"
 #include "ui/evidence/noticestrip.h"
 #include "ui/evidence/refusals.h"
+#include "ui/evidence/relationdialog.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -488,6 +489,12 @@ private slots:
             grab("evidence-selected");
             t.pane->showRecord(QStringLiteral("evidence"), t.only("Admin group export").value);
             grab("evidence-grid");
+            t.table->setCurrentId(-p.controls.value(QStringLiteral("VN-01")).value);
+            grab("evidence-missing");
+            RelationDialog dialog(p.item(0), 1);
+            QVERIFY(dialog.grab().save(folder + QStringLiteral("/relation") + ending));
+            t.pane->resize(892, 660); // what the least window leaves
+            grab("evidence-narrow");
         }
     }
 };

@@ -61,7 +61,7 @@ EvidencePane::EvidencePane(const PaneContext &context, QWidget *parent)
     layOut();
     setupConnections();
     m_inspector->setReadOnly(m_context.readOnly);
-    m_rows.assign(evidenceRows(m_context.project.records(), m_context.readiness));
+    assignAll();
     showWindow();
     showCurrent();
     showCounts();
@@ -153,7 +153,7 @@ void EvidencePane::refresh(const ChangeSet &changes)
     if (touched) {
         refreshTouched(*touched);
     } else {
-        m_rows.assign(evidenceRows(records, m_context.readiness));
+        assignAll();
         showWindow();
     }
     showCurrent();
@@ -188,7 +188,30 @@ void EvidencePane::refreshTouched(const EvidenceTouched &touched)
         else
             removed.append(-id);
     }
+    for (const EvidenceRow &row : std::as_const(changed)) {
+        count(m_rows.find(row.id()), -1);
+        count(&row, 1);
+    }
+    for (const qint64 id : std::as_const(removed))
+        count(m_rows.find(id), -1);
     m_rows.put(changed, removed);
+}
+
+void EvidencePane::assignAll()
+{
+    const QList<EvidenceRow> rows = evidenceRows(m_context.project.records(), m_context.readiness);
+    m_attention = 0;
+    m_collected = 0;
+    for (const EvidenceRow &row : rows)
+        count(&row, 1);
+    m_rows.assign(rows);
+}
+
+/// Keeps the counts right row by row, so that an edit does not look at all of them.
+void EvidencePane::count(const EvidenceRow *row, int sign)
+{
+    m_attention += row && row->needsAttention() ? sign : 0;
+    m_collected += row && row->isCollected() ? sign : 0;
 }
 
 /// The scale of the period column follows the engagement.
@@ -215,26 +238,20 @@ void EvidencePane::showCurrent()
 
 void EvidencePane::showCounts()
 {
-    int attention = 0;
-    int collected = 0;
-    for (const EvidenceRow &row : m_rows.all()) {
-        attention += row.needsAttention();
-        collected += row.isCollected();
-    }
     const int shown = m_table->shown();
     const int total = m_table->total();
-    QString count
+    QString counted
         = shown == total ? tr("%n item(s)", nullptr, total) : tr("%1 of %n item(s)", nullptr, total).arg(shown);
-    if (attention)
-        count += tr(" · %n need attention", nullptr, attention);
-    m_header->setCount(count);
+    if (m_attention)
+        counted += tr(" · %n need attention", nullptr, m_attention);
+    m_header->setCount(counted);
     m_drop->setVisible(!m_context.readOnly && total > 0);
-    m_drop->setCompact(collected >= manyItems);
+    setDropCompact(m_collected >= manyItems);
     const int selected = static_cast<int>(m_table->selectedIds().size());
     m_bulk->setCount(selected);
     m_inspector->setNote(selected > 1 ? tr("Current row. Bulk changes apply to all %1 selected.").arg(selected)
                                       : QString());
-    if (std::exchange(m_badge, attention) != attention)
+    if (std::exchange(m_badge, m_attention) != m_attention)
         emit badgeChanged();
     emit statusChanged();
 }

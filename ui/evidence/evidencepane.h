@@ -11,7 +11,7 @@
 #include <memory>
 
 class QMenu;
-class QMimeData;
+class QPushButton;
 class QSplitter;
 
 namespace tb {
@@ -78,6 +78,9 @@ private:
 
     void refresh(const ChangeSet &changes);
     void refreshTouched(const EvidenceTouched &touched);
+    void assignAll();
+    void count(const EvidenceRow *row, int sign);
+    void setDropCompact(bool compact);
     void showWindow();
     void showCurrent();
     void showCounts();
@@ -131,7 +134,10 @@ private:
     QList<AttachResult::Added> m_offered; ///< periods that file names gave
     std::unique_ptr<PrivateFolder> m_private; ///< for other programs; made when first needed, wiped with the pane
     std::function<bool(const QString &)> m_opener;
-    int m_badge = 0;
+    QList<QPushButton *> m_dropButtons; // children
+    int m_attention = 0; ///< rows that need someone now
+    int m_collected = 0; ///< rows with an item behind them
+    int m_badge = 0; ///< m_attention as last announced
     bool m_plainIsFine = false; ///< the person knows that copies outside are not encrypted
 };
 

@@ -46,10 +46,19 @@ void EvidencePane::setupDropZone()
     QPushButton *paste = makeButton(tr("Paste"), ButtonRole::Standard);
     paste->setToolTip(tr("Paste a picture or files (Ctrl+V)"));
     QPushButton *browse = makeButton(tr("Browse…"), ButtonRole::Standard);
-    m_drop->addButton(paste);
-    m_drop->addButton(browse);
+    m_dropButtons = { paste, browse };
+    for (QPushButton *button : std::as_const(m_dropButtons))
+        m_drop->addButton(button);
     connect(paste, &QPushButton::clicked, this, &EvidencePane::paste);
     connect(browse, &QPushButton::clicked, this, &EvidencePane::addFiles);
+}
+
+/// The one-line zone has no room for the frames of its buttons.
+void EvidencePane::setDropCompact(bool compact)
+{
+    m_drop->setCompact(compact);
+    for (QPushButton *button : std::as_const(m_dropButtons))
+        setButtonRole(button, compact ? ButtonRole::Quiet : ButtonRole::Standard);
 }
 
 void EvidencePane::dragEnterEvent(QDragEnterEvent *event)
@@ -70,6 +79,8 @@ void EvidencePane::dropEvent(QDropEvent *event)
 /// On an item: asks what the files are to it. On missing evidence, or beside the rows: nothing to ask.
 void EvidencePane::dropOn(const QStringList &paths, qint64 row)
 {
+    if (m_context.readOnly)
+        return;
     const EvidenceRow *on = m_rows.find(row);
     if (on && !on->isCollected())
         return takeFiles(paths, on->controls.first().id);
