@@ -82,6 +82,7 @@ private slots:
         QCOMPARE(schedule.firstOnOrAfter(day("2025-09-05")), day("2025-09-05"));
         QCOMPARE(schedule.next(day("2025-09-05")), day("2025-09-08"));
         QCOMPARE(schedule.firstOnOrAfter(day("2025-09-06")), day("2025-09-08"));
+        QCOMPARE(schedule.firstOnOrAfter(day("2025-09-07")), day("2025-09-08"));
         QCOMPARE(schedule.lastBefore(day("2025-09-08")), day("2025-09-05"));
         QCOMPARE(schedule.lastBefore(day("2025-09-07")), day("2025-09-05"));
         QCOMPARE(schedule.lastBefore(day("2025-09-05")), day("2025-09-04"));

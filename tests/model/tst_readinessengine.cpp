@@ -24,7 +24,8 @@ private slots:
         ReadinessEngine engine;
         Inputs start;
         start.engagement = random.engagement();
-        engine.reset(start, day("2025-11-15"));
+        QDate at = day("2025-11-15");
+        engine.reset(start, at);
         for (int edit = 0; edit < 300; ++edit) {
             InputChange change;
             for (int n = random.upTo(3); n >= 0; --n)
@@ -35,9 +36,9 @@ private slots:
                 change.engagement = random.engagement();
             engine.apply(change);
             if (random.oneIn(60))
-                engine.setDate(day("2025-03-01").addDays(random.upTo(500)));
+                engine.setDate(at = day("2025-03-01").addDays(random.upTo(500)));
             ReadinessEngine full;
-            full.reset(engine.inputs(), engine.result().at);
+            full.reset(engine.inputs(), at);
             QVERIFY2(engine.result() == full.result(), qPrintable(difference(engine.result(), full.result())));
         }
     }
@@ -67,12 +68,25 @@ private slots:
                  QStringLiteral("10 controls, 1 criteria, 30 evidence"));
         QCOMPARE(cost({ { SystemInput { SystemId { 1 }, true } }, {}, {} }),
                  QStringLiteral("2 controls, 2 criteria, 6 evidence"));
+        ControlInput quarterly = *now.find<ControlInput>(ControlId { 2 });
+        quarterly.revisions[0].frequency = Frequency::Quarterly;
+        engine.apply({ { quarterly }, {}, {} });
         QCOMPARE(cost({ { ChangeInput { ChangeId { 1 }, day("2025-08-01"), {} } }, {}, {} }),
-                 QStringLiteral("2 controls, 2 criteria, 6 evidence"));
+                 QStringLiteral("1 controls, 1 criteria, 3 evidence"));
         QCOMPARE(cost({ { VendorInput { VendorId { 1 }, SubserviceMethod::CarveOut, true, {} } }, {}, {} }),
                  QStringLiteral("1 controls, 2 criteria, 3 evidence"));
         QCOMPARE(cost({ { PlanItemInput { PlanItemId { 1 }, ControlId { 5 }, {}, {} } }, {}, {} }),
                  QStringLiteral("0 controls, 0 criteria, 0 evidence"));
+        EvidenceInput shown;
+        shown.id = EvidenceId { 777 };
+        shown.collectedOn = day("2025-08-01");
+        engine.apply(
+            { { shown, DrawInput { DrawId { 1 }, ControlId { 9 }, false, { { {}, { shown.id }, false } } } }, {}, {} });
+        QCOMPARE(cost({ { shown }, {}, {} }), QStringLiteral("1 controls, 1 criteria, 4 evidence"));
+        engine.apply(
+            { { PopulationInput { PopulationId { 1 }, ControlId { 11 }, shown.id, {}, true, 0, {}, false } }, {}, {} });
+        QCOMPARE(cost({ { shown }, {}, {} }), QStringLiteral("2 controls, 2 criteria, 7 evidence"));
+        engine.apply({ {}, { EvidenceId { 777 }, DrawId { 1 }, PopulationId { 1 } }, {} });
         QCOMPARE(cost({ {}, { ControlId { 7 } }, {} }), QStringLiteral("0 controls, 1 criteria, 3 evidence"));
         QCOMPARE(cost({ {}, { ControlId { 7 }, EvidenceId { 999 } }, {} }),
                  QStringLiteral("0 controls, 0 criteria, 0 evidence"));

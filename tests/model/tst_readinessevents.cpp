@@ -91,6 +91,17 @@ private slots:
         QCOMPARE(p.at("2025-07-11").state, ControlState::Ready);
     }
 
+    void systemsComeInOrder()
+    {
+        Programme p(Frequency::Continuous);
+        for (qint64 i = 40; i > 0; --i)
+            p.inputs.put(SystemInput { SystemId { i }, true });
+        const QList<Remark> blockers = p.at("2025-07-01").blockers;
+        QCOMPARE(blockers.size(), 40);
+        for (qint64 i = 0; i < 40; ++i)
+            QCOMPARE(blockers[i].record, RecordRef(SystemId { i + 1 }));
+    }
+
     void theControlsOwnSystems()
     {
         Programme p = continuous();
@@ -454,6 +465,9 @@ private slots:
         drawn.items[1].on = day("2026-01-11"); // has not happened
         p.inputs.put(drawn);
         QCOMPARE(p.at("2026-01-10").blockers.last().mend, Mend::PerformLaterOccurrence);
+        drawn.items[1].on = day("2026-01-10"); // happened today
+        p.inputs.put(drawn);
+        QCOMPARE(text(p.at("2026-01-10").blockers), QString());
         drawn.items[1].on = day("2025-08-02");
         drawn.items[1].deviates = true;
         p.inputs.put(drawn);

@@ -116,7 +116,7 @@ private slots:
     {
         Programme p;
         EvidenceInput item = p.evidence();
-        item.performedOn = days(QStringLiteral("2025-06-30 2025-07-01 2025-09-20"));
+        item.performedOn = days(QStringLiteral("2025-09-20 2025-07-01 2025-06-30"));
         item.covers = span("2025-06-01", "2025-09-20");
         p.inputs.put(item);
         EvidenceResult result = p.evaluation("2026-01-20").evidence.value(item.id);
@@ -174,6 +174,18 @@ private slots:
         QCOMPARE(word(p, newer, "2025-08-10"), QStringLiteral("current"));
     }
 
+    void theRevisionOfTheDayAndOfTheWindowJudges()
+    {
+        Programme p;
+        p.control.revisions = { Programme::revision(Frequency::Quarterly, "", "2025-11-30"),
+                                Programme::revision(Frequency::Monthly, "2025-12-01") };
+        const EvidenceId id = p.performed(QStringLiteral("2025-09-20"));
+        QCOMPARE(word(p, id, "2025-11-30"), QStringLiteral("current"));
+        QCOMPARE(word(p, id, "2025-12-01"), QStringLiteral("stale"));
+        p.window("2025-07-01", "2025-11-30");
+        QCOMPARE(word(p, id, "2025-12-01"), QStringLiteral("due_soon"));
+    }
+
     void populations()
     {
         Programme p(Frequency::PerEvent);
@@ -193,6 +205,19 @@ private slots:
         QCOMPARE(result.freshness, Freshness::PeriodGap);
         QCOMPARE(text(result.missing), QStringLiteral("2025-09-01..2025-10-02"));
         QCOMPARE(text(result.covered), QStringLiteral("2025-07-01..2025-08-31"));
+        ControlInput twin = p.control; // with the same hole, which is drawn once
+        twin.id = ControlId { 2 };
+        p.inputs.put(twin);
+        PopulationInput same = population;
+        same.id = PopulationId { 2 };
+        same.control = twin.id;
+        p.inputs.put(same);
+        item.controls = { controlId, twin.id };
+        p.inputs.put(item);
+        QCOMPARE(text(p.evaluation("2025-10-03").evidence.value(item.id).missing),
+                 QStringLiteral("2025-09-01..2025-10-02"));
+        item.controls = { controlId };
+        p.inputs.put(item);
         population.control = ControlId { 9 };
         p.inputs.put(population);
         QCOMPARE(word(p, item.id, "2025-10-03"), QStringLiteral("current"));

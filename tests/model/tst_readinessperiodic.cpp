@@ -28,6 +28,7 @@ private slots:
         row("on the last day of grace", "", "2025-07-15", "2025-06-30 due_soon; 2025-09-30 not_due_yet");
         row("a day after grace", "", "2025-07-16", "2025-06-30 missing; 2025-09-30 not_due_yet");
         row("on the due date", "2025-06-30", "2025-07-20", "2025-06-30 filled 2025-06-30; 2025-09-30 not_due_yet");
+        row("performed today", "2025-06-30", "2025-06-30", "2025-06-30 filled 2025-06-30; 2025-09-30 not_due_yet");
         row("the day after is within grace", "2025-07-01", "2025-07-20",
             "2025-06-30 filled_in_grace 2025-07-01; 2025-09-30 not_due_yet");
         row("d + grace", "2025-07-15", "2025-07-20", "2025-06-30 filled_in_grace 2025-07-15; 2025-09-30 not_due_yet");
@@ -524,6 +525,16 @@ private slots:
         p.inputs.put(DeviationInput { DeviationId { 2 }, { controlId, day("2025-12-31") } });
         QCOMPARE(text(p.at("2026-01-20").blockers), QStringLiteral("19 occurrence_deviates; 19 occurrence_deviates"));
         QCOMPARE(p.at("2026-01-20").blockers[0].mend, Mend::PerformLaterOccurrence);
+    }
+
+    void anOccurrenceCanBeLateAndNotWorkButOnlyOnce()
+    {
+        Programme p;
+        p.performed(QStringLiteral("2025-10-16 2025-12-20"));
+        p.inputs.put(DeviationInput { DeviationId { 1 }, { controlId, day("2025-10-16") } });
+        p.inputs.put(DeviationInput { DeviationId { 2 }, { controlId, day("2025-09-30") } });
+        QCOMPARE(text(p.at("2026-01-20").blockers), QStringLiteral("13 occurrence_late; 19 occurrence_deviates"));
+        QCOMPARE(p.at("2026-01-20").exceptions.size(), 2);
     }
 
     void deviationsOutsideTheWindowAreNone()
