@@ -1,12 +1,22 @@
 #include "app/panelist.h"
 
 #include "ui/controls/controlspane.h"
+#include "ui/evidence/evidencepane.h"
 
 namespace tb {
 
+namespace {
+
+template <class P> Pane *make(const PaneContext &context)
+{
+    return new P(context);
+}
+
+} // namespace
+
 QList<PaneMaker> paneMakers()
 {
-    return { [](const PaneContext &context) -> Pane * { return new ControlsPane(context); } };
+    return { make<ControlsPane>, make<EvidencePane> };
 }
 
 } // namespace tb

@@ -12,6 +12,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace tb;
@@ -209,6 +210,15 @@ private slots:
         QVERIFY(m.pane->showRecord(QStringLiteral("control"), m.exit.value));
         QCOMPARE(m.table()->currentId(), m.exit.value);
         QVERIFY(!m.pane->showRecord(QStringLiteral("control"), 12345));
+    }
+
+    void filesDroppedOnARowAreOfferedWithTheirControl()
+    {
+        Matrix m;
+        QSignalSpy offered(m.pane.get(), &Pane::filesOffered);
+        emit m.table()->filesDropped({ QStringLiteral("a.pdf") }, m.mfa.value);
+        QCOMPARE(offered.size(), 1);
+        QCOMPARE(offered.first().at(1).value<ControlId>(), m.mfa);
     }
 
     void readOnlyChangesNothing()

@@ -87,8 +87,8 @@ void ControlsPane::setupConnections()
     connect(m_table, &RecordTable::deleteRequested, this, &ControlsPane::deleteControls);
     connect(m_table, &RecordTable::menuRequested, this, &ControlsPane::showMenu);
     connect(m_table, &RecordTable::filesDropped, this, [this](const QStringList &paths, qint64 on) {
-        if (m_takeFiles && !m_context.readOnly)
-            m_takeFiles(paths, { on });
+        if (!m_context.readOnly)
+            emit filesOffered(paths, { on });
     });
     connect(m_table, &RecordTable::digitPressed, this, [this](int digit, const QList<qint64> &) {
         const QList<Choice> choices = workStatusChoices();

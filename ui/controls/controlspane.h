@@ -37,12 +37,6 @@ public:
     QString statusText() const override;
     QString keyHints() const override;
 
-    /// Files dropped on a control's row; the evidence pane's service takes them in.
-    void setFileTaker(std::function<void(const QStringList &paths, ControlId control)> take)
-    {
-        m_takeFiles = std::move(take);
-    }
-
 private:
     void setupTable();
     void setupActions();
@@ -82,7 +76,6 @@ private:
     ProblemStrip *m_problem; // child
     QSplitter *m_splitter; // child
     QList<QAction *> m_editing; ///< off while the project is read-only
-    std::function<void(const QStringList &, ControlId)> m_takeFiles;
 };
 
 } // namespace tb

@@ -53,7 +53,7 @@ public:
     QString keyHints() const override;
 
     /// Takes files in and links them to @p control, if any: what a drop on its row in the matrix does.
-    void takeFiles(const QStringList &paths, ControlId control);
+    void takeFiles(const QStringList &paths, ControlId control) override;
     bool isTaking() const; ///< files are still coming in: closing would stop them
     /// How a copy in the private folder is opened; the desktop's way unless a test says otherwise.
     void setOpener(std::function<bool(const QString &path)> opener) { m_opener = std::move(opener); }

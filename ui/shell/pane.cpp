@@ -9,4 +9,6 @@ QList<QWidget *> Pane::regions()
     return { this };
 }
 
+void Pane::takeFiles(const QStringList &, ControlId) { }
+
 } // namespace tb

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "model/id.h"
+
+#include <QStringList>
 #include <QWidget>
 
 namespace tb {
@@ -37,6 +40,9 @@ public:
     /// Makes record @p id current and visible, filters lifted where they hide it; false when it is not there.
     virtual bool showRecord(const QString &table, qint64 id) = 0;
 
+    /// Takes files in as evidence of a control; the pane that shows evidence does, the others are never asked.
+    virtual void takeFiles(const QStringList &paths, ControlId control);
+
     /// Puts @p text in the pane's filter field ("Filter the matrix by …" of the search).
     virtual void setFilterText(const QString &text);
     /// Ctrl+F.
@@ -54,6 +60,8 @@ public:
 signals:
     void badgeChanged();
     void statusChanged();
+    /// Files were dropped on a control; the window hands them to the pane that takes files.
+    void filesOffered(const QStringList &paths, tb::ControlId control);
 };
 
 } // namespace tb
