@@ -7,6 +7,7 @@
 #include "model/store/integrity.h"
 #include "model/store/replay.h"
 #include "model/store/verifypages.h"
+#include "reports/words/errors.h"
 #include "reports/words/terms.h"
 
 namespace tb::cli {
@@ -32,11 +33,20 @@ public:
         m_call.out.flush();
         m_any = m_any || !faults.isEmpty();
     }
-    ExitCode exitCode() const { return m_any ? FoundFault : Fine; }
+    /// A check that could not go on is a finding too: the file did open, and the other checks still say something.
+    void take(const QString &what, const Status &done)
+    {
+        if (done)
+            return;
+        m_stopped = m_stopped || done.error().kind == Error::Kind::Cancelled;
+        say(what, { words::sentence(done.error()) });
+    }
+    ExitCode exitCode() const { return m_stopped ? Interrupted : m_any ? FoundFault : Fine; }
 
 private:
     const Call &m_call;
     bool m_any = false;
+    bool m_stopped = false;
 };
 
 QString textOf(const EvidenceFault &fault)
@@ -138,17 +148,15 @@ Result<ExitCode> runVerify(const Call &call)
     if (!file)
         return file.error();
     Findings findings(call);
-    if (const auto done = checkPages(*file.value(), findings, call.job); !done)
-        return done.error();
+    findings.take(Say::tr("Pages"), checkPages(*file.value(), findings, call.job));
     auto storage = FileStorage::attach(std::move(file).value());
-    if (!storage)
-        return storage.error();
-    if (const auto done = checkTables(*storage.value(), findings); !done)
-        return done.error();
-    if (const auto done = checkEvidence(*storage.value(), findings, call.job); !done)
-        return done.error();
-    if (const auto done = checkLog(*storage.value(), call.has("deep"), findings, call.job); !done)
-        return done.error();
+    if (!storage) {
+        findings.take(Say::tr("Tables and references"), storage.error());
+        return findings.exitCode();
+    }
+    findings.take(Say::tr("Tables and references"), checkTables(*storage.value(), findings));
+    findings.take(Say::tr("Evidence"), checkEvidence(*storage.value(), findings, call.job));
+    findings.take(Say::tr("Activity log"), checkLog(*storage.value(), call.has("deep"), findings, call.job));
     return findings.exitCode();
 }
 
