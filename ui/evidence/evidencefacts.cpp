@@ -51,7 +51,7 @@ QString neededText(const EvidenceRow &row)
 {
     QStringList parts;
     for (const QDate &due : row.due)
-        parts.append(EvidenceFacts::tr("by %1").arg(words::date(due)));
+        parts.append(EvidenceFacts::tr("due %1").arg(words::date(due)));
     if (parts.isEmpty()) {
         for (const readiness::DaySpan &span : row.missing)
             parts.append(words::span(span.from, span.to));
@@ -125,7 +125,8 @@ void EvidenceFacts::show(const EvidenceRow &row, const QString &addedBy)
 {
     StatusLook state = look(row.state);
     if (!row.due.isEmpty())
-        state.text = tr("%1 · by %2").arg(state.text, words::dayAndMonth(row.due.first()));
+        state.text = (row.isCollected() ? tr("%1 · by %2") : tr("%1 · since %2"))
+                         .arg(state.text, words::dayAndMonth(row.due.first()));
     m_freshness->setLook(state);
     m_covers->setText(row.isCollected() ? coversText(row) : tr("Nothing collected yet"));
     m_needed->setText(neededText(row));
@@ -142,6 +143,7 @@ void EvidenceFacts::show(const EvidenceRow &row, const QString &addedBy)
 void EvidenceFacts::showControls(const EvidenceRow &row)
 {
     while (QLayoutItem *item = m_controls->takeAt(0)) {
+        item->widget()->hide(); // deleted only when the loop comes round
         item->widget()->deleteLater();
         delete item;
     }

@@ -161,7 +161,8 @@ void EvidenceInspector::show(const EvidenceRow &row)
     if (row.isCollected())
         m_preview->show(row.item);
     else
-        m_preview->clear(tr("Not collected yet"));
+        m_preview->clear(tr("Not collected yet"),
+                         tr("Drop the files on this row: they are linked to %1.").arg(row.controls.first().code));
     showControls(row);
     showVersions(row);
     setTabCount(2, row.controls.isEmpty() ? QString() : QString::number(row.controls.size()));

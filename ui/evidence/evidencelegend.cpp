@@ -14,6 +14,7 @@ using paint::Period;
 
 constexpr int swatchWidth = 18;
 constexpr int gap = 16;
+constexpr int roomForAll = 620; ///< below this the marks alone are named
 
 /// A week of nothing but @p cover.
 Period filled(Period::Cover cover)
@@ -90,7 +91,8 @@ void EvidenceLegend::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme().surface);
     painter.fillRect(0, 0, width(), 1, theme().line);
     Line line(painter, rect().adjusted(16, 1, -16, 0));
-    line.word(tr("Audit window"), Ink::Text);
+    if (width() >= metrics::scaled(roomForAll))
+        line.word(tr("Audit window"), Ink::Text);
     line.swatch(filled(Period::Cover::Covered));
     line.word(tr("Covered"), Ink::Text2);
     line.swatch(pointed());

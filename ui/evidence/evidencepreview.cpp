@@ -248,10 +248,10 @@ void EvidencePreview::showBar()
     m_save->setEnabled(hasBytes);
 }
 
-void EvidencePreview::clear(const QString &sentence)
+void EvidencePreview::clear(const QString &title, const QString &sentence)
 {
     release();
-    say(QStringLiteral("file-clock"), sentence, {});
+    say(QStringLiteral("file-clock"), title, sentence);
 }
 
 void EvidencePreview::release()

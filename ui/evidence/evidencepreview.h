@@ -28,7 +28,7 @@ public:
     EvidencePreview(ProjectStorage &storage, QThreadPool &jobs, QWidget *parent = nullptr);
 
     void show(const Evidence &item); ///< nothing happens when it is shown already
-    void clear(const QString &sentence); ///< no item: says so
+    void clear(const QString &title, const QString &sentence = {}); ///< no item: says so
     void release(); ///< drops what is shown, for the lock or the end
 
 signals:

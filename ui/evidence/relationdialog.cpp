@@ -17,8 +17,8 @@ RelationDialog::RelationDialog(const Evidence &item, int files, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(4);
-    QLabel *question
-        = makeLabel(tr("What are the %n file(s) to “%1”?", nullptr, files).arg(item.title), TextStyle::BodyMedium);
+    const QString words = files == 1 ? tr("What is this file to “%1”?") : tr("What are these files to “%1”?");
+    QLabel *question = makeLabel(words.arg(item.title), TextStyle::BodyMedium);
     question->setWordWrap(true);
     layout->addWidget(question);
     m_next = add(QStringLiteral("nextOccurrence"), tr("The next occurrence"),
