@@ -192,9 +192,7 @@ private:
         case 6: static_cast<void>(eraseEvidence(*t.project, { any() })); return 0;
         case 7: static_cast<void>(t.project->redo()); return 0;
         case 8: static_cast<void>(t.project->undo()); return 0;
-        default:
-            t.reopen();
-            return 0;
+        default: t.reopen(); return 0;
         }
     }
 
