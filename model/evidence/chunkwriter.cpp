@@ -6,6 +6,8 @@
 #include "model/store/statement.h"
 #include "model/store/transaction.h"
 
+#include <QElapsedTimer>
+
 namespace tb {
 
 namespace {
@@ -30,10 +32,29 @@ Result<qint64> freePages(Connection &connection)
     return query.value().next() ? query.value().integer(0) : Result<qint64>(0);
 }
 
-/// Removes as many chunks of @p seqs as one transaction may; takes the blobs that are done off the list.
-Status removeStep(Connection &connection, QList<qint64> &seqs)
+/// How much one turn may do, in chunks of a megabyte: more while turns stay short, so that giving up a large drop takes
+/// a few of them, and less as soon as an edit would notice.
+class Pace
 {
-    qint64 room = blobs::chunksPerStep;
+public:
+    explicit Pace(qint64 most) : m_most(most) { }
+    qint64 chunks() const { return m_chunks; }
+    void took(qint64 milliseconds)
+    {
+        if (milliseconds < 4)
+            m_chunks = std::min(m_chunks * 2, m_most);
+        else if (milliseconds > 8)
+            m_chunks = std::max<qint64>(m_chunks / 2, 1);
+    }
+
+private:
+    qint64 m_chunks = blobs::chunksPerStep;
+    qint64 m_most;
+};
+
+/// Removes at most @p room chunks of @p seqs; takes the blobs that are done off the list.
+Status removeStep(Connection &connection, QList<qint64> &seqs, qint64 room)
+{
     while (room > 0 && !seqs.isEmpty()) {
         const auto removed = blobs::removeChunks(connection, seqs.last(), room);
         if (!removed)
@@ -45,10 +66,10 @@ Status removeStep(Connection &connection, QList<qint64> &seqs)
     return Ok {};
 }
 
-constexpr auto vacuumStep = "PRAGMA incremental_vacuum(512)"; // pages of 16 KiB: the same 8 MiB as a step of chunks
+constexpr qint64 pagesPerChunk = 64; // of 16 KiB
 
-/// Cuts free pages off the file. Each step moves at most as much as a step of chunks writes.
-Status shrink(Connection &connection, WriteGate &gate)
+/// Cuts free pages off the file; a page in use that lies behind them is moved first.
+Status shrink(Connection &connection, WriteGate &gate, Pace pace)
 {
     qint64 before = 0;
     for (;;) {
@@ -59,10 +80,17 @@ Status shrink(Connection &connection, WriteGate &gate)
         if (left.value() == 0 || left.value() == before)
             return Ok {};
         before = left.value();
-        if (const Status done = connection.execute(vacuumStep); !done)
+        QElapsedTimer timer;
+        timer.start();
+        const QByteArray step = "PRAGMA incremental_vacuum(" + QByteArray::number(pace.chunks() * pagesPerChunk) + ')';
+        if (const Status done = connection.execute(step.constData()); !done)
             return done;
+        pace.took(timer.elapsed());
     }
 }
+
+/// A removal that overwrites costs what writing does and keeps to its steps; one that only frees pages costs little.
+constexpr qint64 mostToFree = 256; // chunks
 
 } // namespace
 
@@ -102,7 +130,7 @@ Status ChunkWriter::insert(const QList<Piece> &pieces, QHash<int, Progress> &wri
 Status ChunkWriter::drop(int blob)
 {
     const qint64 seq = m_written.take(blob).seq;
-    return seq == 0 ? Status(Ok {}) : removeChunksInSteps(m_connection, m_gate, { seq });
+    return seq == 0 ? Status(Ok {}) : removeChunksInSteps(m_connection, m_gate, { seq }, Removal::Free);
 }
 
 Status ChunkWriter::dropAll()
@@ -111,7 +139,7 @@ Status ChunkWriter::dropAll()
     for (const Progress &progress : std::as_const(m_written))
         seqs.append(progress.seq);
     m_written.clear();
-    return removeChunksInSteps(m_connection, m_gate, seqs);
+    return removeChunksInSteps(m_connection, m_gate, seqs, Removal::Free);
 }
 
 Status ChunkWriter::keepAllBut(const QList<int> &needless)
@@ -126,16 +154,22 @@ Result<std::unique_ptr<Connection>> openInTurn(ProjectStorage &storage)
     return storage.openForThread();
 }
 
-Status removeChunksInSteps(Connection &connection, WriteGate &gate, QList<qint64> seqs)
+Status removeChunksInSteps(Connection &connection, WriteGate &gate, QList<qint64> seqs, Removal removal)
 {
     if (seqs.isEmpty())
         return Ok {};
-    while (!seqs.isEmpty()) {
-        const Status done = inBackground(connection, gate, [&] { return removeStep(connection, seqs); });
+    const Pace start(removal == Removal::Overwrite ? blobs::chunksPerStep : mostToFree);
+    for (Pace pace = start; !seqs.isEmpty();) {
+        QElapsedTimer timer;
+        const Status done = inBackground(connection, gate, [&] {
+            timer.start(); // the wait for the turn is not our time
+            return removeStep(connection, seqs, pace.chunks());
+        });
         if (!done)
             return done;
+        pace.took(timer.elapsed());
     }
-    return shrink(connection, gate);
+    return shrink(connection, gate, start);
 }
 
 } // namespace tb

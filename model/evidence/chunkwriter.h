@@ -54,7 +54,12 @@ private:
 /// A connection of the calling thread, opened in a turn: opening reads, and would fail while a writer commits.
 Result<std::unique_ptr<Connection>> openInTurn(ProjectStorage &storage);
 
-/// Removes every chunk of the blobs @p seqs in transactions of a step each, then gives the space back to the system.
-Status removeChunksInSteps(Connection &connection, WriteGate &gate, QList<qint64> seqs);
+/// What becomes of the pages of removed chunks.
+enum class Removal {
+    Free, ///< given back as they are: what was written by a drop that did not end well
+    Overwrite, ///< on a connection with secure_delete=ON, in steps of at most 8 MiB
+};
+/// Removes every chunk of the blobs @p seqs in short transactions, then gives the space back to the system.
+Status removeChunksInSteps(Connection &connection, WriteGate &gate, QList<qint64> seqs, Removal removal);
 
 } // namespace tb

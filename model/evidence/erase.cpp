@@ -96,7 +96,7 @@ Status removeBytes(ProjectStorage &storage, const QList<qint64> &seqs)
     auto connection = overwriting(storage);
     if (!connection)
         return connection.error();
-    return removeChunksInSteps(*connection.value(), storage.gate(), seqs);
+    return removeChunksInSteps(*connection.value(), storage.gate(), seqs, Removal::Overwrite);
 }
 
 Result<std::optional<qint64>> leftover(ProjectStorage &storage)
@@ -140,7 +140,8 @@ Status sweepEvidence(ProjectStorage &storage)
                 return opened.error();
             overwriter = std::move(opened).value();
         }
-        if (const Status done = removeChunksInSteps(*overwriter, storage.gate(), { *seq.value() }); !done)
+        if (const Status done = removeChunksInSteps(*overwriter, storage.gate(), { *seq.value() }, Removal::Overwrite);
+            !done)
             return done;
     }
 }
