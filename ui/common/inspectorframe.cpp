@@ -40,6 +40,7 @@ InspectorFrame::InspectorFrame(QWidget *parent)
     m_title->setContentsMargins(16, 12, 16, 4);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setAutoHide(true); // a single page needs no tab
     m_tabs->setUsesScrollButtons(true);
     m_tabs->setElideMode(Qt::ElideNone);
     auto *tabRow = new QHBoxLayout;
@@ -180,7 +181,8 @@ void InspectorFrame::paintEvent(QPaintEvent *)
     painter.fillRect(0, 0, 1, height(), theme().line);
     if (m_note->isVisible())
         painter.fillRect(m_note->geometry(), theme().sunken);
-    painter.fillRect(0, m_pages->y() - 1, width(), 1, theme().line);
+    if (m_tabs->count() > 1)
+        painter.fillRect(0, m_pages->y() - 1, width(), 1, theme().line);
 }
 
 } // namespace tb

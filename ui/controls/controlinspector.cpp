@@ -3,6 +3,7 @@
 #include "model/project.h"
 #include "reports/words/remarks.h"
 #include "reports/words/terms.h"
+#include "ui/activity/recordhistory.h"
 #include "ui/common/button.h"
 #include "ui/common/choices.h"
 #include "ui/common/flowlayout.h"
@@ -56,14 +57,16 @@ constexpr int mostOccurrences = 12; ///< a daily control has hundreds; the newes
 
 } // namespace
 
-ControlInspector::ControlInspector(const Project &project, const ProjectReadiness &readiness, QWidget *parent)
+ControlInspector::ControlInspector(const PaneContext &context, QWidget *parent)
     : InspectorFrame(parent)
-    , m_project(project)
-    , m_readiness(readiness)
+    , m_project(context.project)
+    , m_readiness(context.readiness)
+    , m_history(new RecordHistory(context))
 {
     addTab(tr("Details"), makeDetails());
     addTab(tr("Evidence"), makeEvidence());
     addTab(tr("Notes"), makeNotes());
+    addTab(tr("Activity"), m_history);
 }
 
 QWidget *ControlInspector::makeDetails()
@@ -149,6 +152,7 @@ void ControlInspector::show(const ControlRow &row)
     showProblems(row);
     showEvidence(row);
     showSignOff(row);
+    m_history->show(QStringLiteral("control"), row.control.id.value);
     setTabCount(1,
                 row.slotCount.expected > 0
                     ? QStringLiteral("%1/%2").arg(row.slotCount.filled).arg(row.slotCount.expected)

@@ -11,7 +11,9 @@ class FlowLayout;
 class InspectorForm;
 class IconLabel;
 class Project;
+class RecordHistory;
 class Section;
+struct PaneContext;
 class ChoiceField;
 
 /// The form of one control at the right of the matrix. It shows and asks; the pane commits what is edited.
@@ -20,7 +22,7 @@ class ControlInspector final : public InspectorFrame
     Q_OBJECT
 
 public:
-    ControlInspector(const Project &project, const ProjectReadiness &readiness, QWidget *parent = nullptr);
+    explicit ControlInspector(const PaneContext &context, QWidget *parent = nullptr);
 
     void show(const ControlRow &row);
     /// The answer to edited(): the reason stays below the field.
@@ -56,6 +58,7 @@ private:
     Section *m_evidence; // child
     Section *m_problems; // child
     Section *m_occurrences; // child
+    RecordHistory *m_history; // child
     bool m_readOnly = false;
 };
 

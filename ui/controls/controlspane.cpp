@@ -26,7 +26,7 @@ ControlsPane::ControlsPane(const PaneContext &context, QWidget *parent)
     , m_table(new RecordTable(m_rows, QStringLiteral("controls"), &context.viewState))
     , m_chips(new ChipBar(*m_table))
     , m_bulk(new BulkBar)
-    , m_inspector(new ControlInspector(context.project, context.readiness))
+    , m_inspector(new ControlInspector(context))
     , m_problem(new ProblemStrip)
     , m_splitter(new QSplitter)
 {
