@@ -8,6 +8,7 @@
 #include "ui/common/textstyle.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QMimeDatabase>
 #include <QPainter>
 #include <QPushButton>
@@ -126,7 +127,7 @@ void EvidenceFacts::show(const EvidenceRow &row, const QString &addedBy)
     StatusLook state = look(row.state);
     if (!row.due.isEmpty())
         state.text = (row.isCollected() ? tr("%1 · by %2") : tr("%1 · since %2"))
-                         .arg(state.text, words::dayAndMonth(row.due.first()));
+                         .arg(state.text, QLocale().toString(row.due.first(), QStringLiteral("d MMM")));
     m_freshness->setLook(state);
     m_covers->setText(row.isCollected() ? coversText(row) : tr("Nothing collected yet"));
     m_needed->setText(neededText(row));
