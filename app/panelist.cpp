@@ -1,5 +1,6 @@
 #include "app/panelist.h"
 
+#include "ui/activity/activitypane.h"
 #include "ui/controls/controlspane.h"
 #include "ui/evidence/evidencepane.h"
 
@@ -16,7 +17,7 @@ template <class P> Pane *make(const PaneContext &context)
 
 QList<PaneMaker> paneMakers()
 {
-    return { make<ControlsPane>, make<EvidencePane> };
+    return { make<ControlsPane>, make<EvidencePane>, make<ActivityPane> };
 }
 
 } // namespace tb

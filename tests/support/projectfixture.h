@@ -24,7 +24,10 @@ inline tb::FileFormat plainFormat(int version = 1)
 
 inline tb::Unlock passphrase(const QString &text)
 {
-    return { text, {}, {}, { 64, 1, 1 } };
+    tb::Unlock unlock;
+    unlock.passphrase = text;
+    unlock.cost = { 64, 1, 1 };
+    return unlock;
 }
 
 inline std::unique_ptr<tb::Connection> connectTo(const tb::ProjectFile &file)
