@@ -62,6 +62,11 @@ ControlsPane::ControlsPane(const PaneContext &context, QWidget *parent)
     showCounts();
 }
 
+ControlsPane::~ControlsPane()
+{
+    delete m_splitter; // the table looks at m_rows until it is gone
+}
+
 void ControlsPane::setupTable()
 {
     m_table->setObjectName(QStringLiteral("controlTable"));

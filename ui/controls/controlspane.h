@@ -23,6 +23,7 @@ class ControlsPane final : public Pane
 
 public:
     explicit ControlsPane(const PaneContext &context, QWidget *parent = nullptr);
+    ~ControlsPane() override;
 
     QString id() const override { return QStringLiteral("controls"); }
     QString title() const override { return tr("Control matrix"); }
