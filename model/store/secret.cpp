@@ -26,7 +26,8 @@ Botan::secure_vector<uint8_t> normalised(const QString &passphrase)
     const auto *begin = reinterpret_cast<const uint8_t *>(utf8.constData());
     Botan::secure_vector<uint8_t> bytes(begin, begin + utf8.size());
     Botan::secure_scrub_memory(utf8.data(), static_cast<size_t>(utf8.size()));
-    wipe(composed);
+    if (composed.constData() != passphrase.constData()) // else it is the caller's own text: nothing to compose
+        wipe(composed);
     return bytes;
 }
 
