@@ -283,6 +283,7 @@ int TrustbenchStyle::styleHint(StyleHint hint, const QStyleOption *option, const
                                QStyleHintReturn *data) const
 {
     switch (hint) {
+    case SH_UnderlineShortcut: // Alt and the letter work; the line under it is noise
     case SH_EtchDisabledText:
     case SH_DitherDisabledText: return 0;
     case SH_ComboBox_Popup: return 0; // a list below the field, as in the pictures, not a menu over it

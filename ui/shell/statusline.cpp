@@ -17,7 +17,7 @@ constexpr int margin = 12;
 
 int widthOf(const QString &text)
 {
-    return QFontMetrics(textFont(TextStyle::Small)).horizontalAdvance(text);
+    return QFontMetrics(textFont(TextStyle::Small)).horizontalAdvance(text) + 3; // a pixel short would elide it
 }
 
 } // namespace

@@ -12,6 +12,7 @@ TagLabel::TagLabel(QWidget *parent) : QLabel(parent)
     setTextStyle(this, TextStyle::Small);
     setTextInk(this, Ink::Text2);
     setAlignment(Qt::AlignCenter);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
 QSize TagLabel::sizeHint() const

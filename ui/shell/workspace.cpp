@@ -1,11 +1,13 @@
 #include "ui/shell/workspace.h"
 
 #include "model/project.h"
+#include "model/projectreadiness.h"
 #include "model/store/projectstorage.h"
 #include "reports/words/changes.h"
 #include "reports/words/errors.h"
 #include "ui/common/problemstrip.h"
 #include "ui/common/progressstrip.h"
+#include "ui/common/statuslooks.h"
 #include "ui/common/toast.h"
 #include "ui/common/viewstate.h"
 #include "ui/shell/actorbutton.h"
@@ -68,9 +70,12 @@ Workspace::Workspace(const WorkspaceSetup &setup, QWidget *parent)
     }
     connect(m_topBar, &TopBar::lockAsked, this, &Workspace::lockAsked);
     connect(&m_topBar->search(), &SearchField::searchAsked, this, &Workspace::search);
+    m_search->setLook([this](const SearchHit &hit) { return lookOf(hit); });
     connect(m_search, &SearchPopup::recordChosen, this, &Workspace::showRecord);
     connect(m_search, &SearchPopup::filterChosen, this, &Workspace::filterCurrent);
     connect(&m_project, &Project::changed, this, &Workspace::follow);
+    connect(m_chain, &ChainCheck::finished, this, &Workspace::chainChecked);
+    connect(m_chain, &ChainCheck::failed, this, &Workspace::chainUnknown);
     updateHistory();
     checkChain();
 }
@@ -199,6 +204,15 @@ void Workspace::updateStatus()
         m_status->setPaneText(shown->statusText(), shown->keyHints());
 }
 
+StatusLook Workspace::lookOf(const SearchHit &hit) const
+{
+    if (hit.table == QLatin1String("control"))
+        return look(m_context.readiness.control(ControlId { hit.id }).state);
+    if (hit.table == QLatin1String("evidence"))
+        return look(m_context.readiness.evidence(EvidenceId { hit.id }).freshness);
+    return {};
+}
+
 void Workspace::filterCurrent(const QString &text)
 {
     if (Pane *shown = current())
@@ -218,22 +232,21 @@ void Workspace::follow(const ChangeSet &changes)
 void Workspace::checkChain()
 {
     m_status->setChain(StatusLine::Chain::Checking, 0);
-    connect(
-        m_chain, &ChainCheck::finished, this,
-        [this](qint64 brokenAt, qint64 entries) {
-            const bool broken = brokenAt > 0;
-            m_status->setChain(broken ? StatusLine::Chain::Broken : StatusLine::Chain::Intact,
-                               broken ? brokenAt : std::max(entries, m_project.head().seq));
-        },
-        Qt::UniqueConnection);
-    connect(
-        m_chain, &ChainCheck::failed, this,
-        [this](const Error &error) {
-            m_status->setChain(StatusLine::Chain::Unknown, 0);
-            m_area->problem().setProblem(words::sentence(error), {}, error.detail);
-        },
-        Qt::UniqueConnection);
     m_chain->start(m_context.jobs, m_project);
+}
+
+void Workspace::chainChecked(qint64 brokenAt, qint64 entries)
+{
+    const bool broken = brokenAt > 0;
+    m_status->setChain(broken ? StatusLine::Chain::Broken : StatusLine::Chain::Intact,
+                       broken ? brokenAt : std::max(entries, m_project.head().seq));
+}
+
+void Workspace::chainUnknown(const Error &error)
+{
+    m_status->setChain(StatusLine::Chain::Unknown, 0);
+    if (error.kind != Error::Kind::Cancelled)
+        m_area->problem().setProblem(words::sentence(error), {}, error.detail);
 }
 
 void Workspace::undo()

@@ -15,6 +15,8 @@ class PaneArea;
 class Rail;
 class SearchPopup;
 class StatusLine;
+struct SearchHit;
+struct StatusLook;
 class TopBar;
 
 /// Makes one pane for an open project.
@@ -81,6 +83,8 @@ private:
     void setupActor(qint64 person);
     QAction *add(const QString &text, const QString &shortcut, void (Workspace::*run)());
     void follow(const ChangeSet &changes);
+    void chainChecked(qint64 brokenAt, qint64 entries);
+    void chainUnknown(const Error &error);
     void undo();
     void redo();
     void undoEntry(qint64 seq);
@@ -101,6 +105,7 @@ private:
     void focusFilter();
     void toggleInspector();
     void saveNow();
+    StatusLook lookOf(const SearchHit &hit) const;
     void filterCurrent(const QString &text);
     void showActors();
     void act(const QString &name, qint64 person);

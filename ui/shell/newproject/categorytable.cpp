@@ -57,7 +57,12 @@ CategoryTable::CategoryTable(const Catalog &catalog, QWidget *parent) : QWidget(
         setTextStyle(box, TextStyle::BodyMedium);
         box->setObjectName(word);
         box->setChecked(category == Category::Security);
-        box->setEnabled(category != Category::Security);
+        if (category == Category::Security) { // looks as the others do, but stays ticked
+            box->setAttribute(Qt::WA_TransparentForMouseEvents);
+            box->setFocusPolicy(Qt::NoFocus);
+            box->setAccessibleDescription(tr("Always included"));
+            connect(box, &QCheckBox::toggled, box, [box] { box->setChecked(true); });
+        }
         m_boxes.append(box);
         const auto count = std::count_if(catalog.criteria.cbegin(), catalog.criteria.cend(),
                                          [&](const CatalogCriterion &one) { return one.category == word; });
@@ -87,7 +92,7 @@ QStringList CategoryTable::categories() const
 void CategoryTable::setCategories(const QStringList &categories)
 {
     for (QCheckBox *box : std::as_const(m_boxes))
-        box->setChecked(!box->isEnabled() || categories.contains(box->objectName()));
+        box->setChecked(categories.contains(box->objectName()));
 }
 
 void CategoryTable::paintEvent(QPaintEvent *event)

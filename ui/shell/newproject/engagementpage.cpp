@@ -242,6 +242,11 @@ QString EngagementPage::summary() const
     return tr("%1, %2").arg(m_organisation->text().simplified(), projectwords::reportType(reportType()));
 }
 
+void EngagementPage::opened()
+{
+    m_organisation->setFocus(Qt::OtherFocusReason);
+}
+
 void EngagementPage::clearProblems()
 {
     for (LabelledField *field : std::as_const(m_fields))

@@ -27,6 +27,7 @@ public:
 
     QString hint() const override;
     QString summary() const override;
+    void opened() override;
     bool check() override;
 
 private:

@@ -108,19 +108,19 @@ QWidget *ProtectionPage::makeRecovery()
     column->setSpacing(8);
     column->addWidget(makeLabel(tr("Recovery key"), TextStyle::BodyStrong));
     auto *card = new Card(Card::Ground::Sunken);
-    auto *row = new QHBoxLayout(card);
-    row->setContentsMargins(17, 12, 16, 12);
+    auto *text = new QVBoxLayout(card);
+    text->setContentsMargins(17, 12, 16, 12);
+    text->setSpacing(6);
+    auto *row = new QHBoxLayout;
     row->setSpacing(10);
-    auto *text = new QVBoxLayout;
-    text->setSpacing(4);
     m_keyText = makeLabel({}, TextStyle::Mono);
     m_keyText->setObjectName(QStringLiteral("recoveryText"));
     m_keyText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_keyNote = makeLabel({}, TextStyle::Small, Ink::Text2);
-    m_keyNote->setWordWrap(true);
-    text->addWidget(m_keyText);
+    m_keyText->setMinimumHeight(2 * metrics::line());
+    row->addWidget(m_keyText, 1);
+    text->addLayout(row);
     text->addWidget(m_keyNote);
-    row->addLayout(text, 1);
     auto *print = makeButton(tr("Print…"), ButtonRole::Standard, QStringLiteral("printer"));
     auto *copy = makeButton(tr("Copy"), ButtonRole::Standard, QStringLiteral("copy"));
     auto *save = makeButton(tr("Save…"), ButtonRole::Standard, QStringLiteral("save"));
@@ -217,7 +217,9 @@ void ProtectionPage::derived(const Result<RawKey> &key)
 void ProtectionPage::showKey()
 {
     const bool known = !m_key.isNull();
-    m_keyText->setText(known ? onTwoLines(recoveryText(m_key)) : QStringLiteral("····-····-····-····-····-····-····"));
+    m_keyText->setText(known
+                           ? onTwoLines(recoveryText(m_key))
+                           : QStringLiteral("····-····-····-····-····-····-····\n····-····-····-····-····-····-····"));
     const bool working = m_passphrase && !m_passphrase->text().isEmpty() && m_passphrase->text() == m_repeat->text();
     m_keyNote->setText(known         ? tr("Opens the file if the passphrase is lost. Keep it away from this computer.")
                            : working ? tr("Working out the key…")

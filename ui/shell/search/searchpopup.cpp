@@ -1,10 +1,12 @@
 #include "ui/shell/search/searchpopup.h"
 
+#include "ui/common/iconlabel.h"
+#include "ui/common/icons.h"
 #include "ui/common/metrics.h"
-#include "ui/common/paint/controls.h"
 #include "ui/common/textstyle.h"
 #include "ui/shell/keyhint.h"
 #include "ui/shell/search/searchdelegate.h"
+#include "ui/shell/taglabel.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -48,7 +50,14 @@ SearchPopup::SearchPopup(QWidget *window) : QFrame(window), m_model(new SearchLi
     m_line->setPlaceholderText(tr("Search, or type > for commands"));
     m_line->setAccessibleName(tr("Search"));
     m_line->setMinimumHeight(metrics::control() + 10);
-    m_line->setTextMargins(metrics::icon() + 12, 0, 48, 0);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(14, 0, 12, 0);
+    head->setSpacing(8);
+    auto *escape = new TagLabel;
+    escape->setText(tr("Esc"));
+    head->addWidget(new IconLabel(icon(QStringLiteral("search")), 16));
+    head->addWidget(m_line, 1);
+    head->addWidget(escape);
     m_list = new QListView;
     m_list->setObjectName(QStringLiteral("searchList"));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -60,7 +69,7 @@ SearchPopup::SearchPopup(QWidget *window) : QFrame(window), m_model(new SearchLi
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(shadow + 1, shadow + 1, shadow + 1, shadow + 6);
     layout->setSpacing(0);
-    layout->addWidget(m_line);
+    layout->addLayout(head);
     layout->addSpacing(5);
     layout->addWidget(m_list, 1);
     hide();
@@ -253,10 +262,6 @@ void SearchPopup::paintEvent(QPaintEvent *event)
     painter.drawRoundedRect(frame, 6, 6);
     const int bottom = m_line->geometry().bottom() + 1;
     painter.fillRect(QRect(shadow + 1, bottom, width() - 2 * shadow - 2, 1), t.line);
-    const int side = metrics::icon();
-    paintIcon(painter, QRect(shadow + 14, m_line->geometry().center().y() - side / 2 + 1, side, side),
-              QStringLiteral("search"), Ink::Text2);
-    paintKeyHint(painter, m_line->geometry().adjusted(0, 0, -12, 0), tr("Esc"), Ink::Text3);
 }
 
 } // namespace tb

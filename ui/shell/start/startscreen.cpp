@@ -7,6 +7,7 @@
 #include "ui/common/problemstrip.h"
 #include "ui/common/textstyle.h"
 #include "ui/shell/keyhint.h"
+#include "ui/shell/rule.h"
 #include "ui/shell/start/recentdelegate.h"
 #include "ui/shell/start/recentlistmodel.h"
 #include "ui/shell/start/startbutton.h"
@@ -113,9 +114,7 @@ QWidget *StartScreen::makeFoot()
     text->setWordWrap(true);
     offline->addWidget(text, 1);
     layout->addLayout(offline);
-    auto *rule = new QFrame;
-    rule->setFrameShape(QFrame::HLine);
-    layout->addWidget(rule);
+    layout->addWidget(new Rule);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(makeLabel(tr("Version %1").arg(QStringLiteral(TB_VERSION)), TextStyle::Small, Ink::Text2), 1);
@@ -133,7 +132,7 @@ QWidget *StartScreen::makeCentre()
 {
     auto *centre = new QWidget;
     auto *layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 38, 0, 0);
+    layout->setContentsMargins(0, 38, 1, 0); // the line at the right edge is the screen's
     layout->setSpacing(0);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(24, 0, 24, 0);

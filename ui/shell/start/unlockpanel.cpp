@@ -10,6 +10,7 @@
 #include "ui/shell/card.h"
 #include "ui/shell/linkbutton.h"
 #include "ui/shell/passphrasefield.h"
+#include "ui/shell/rule.h"
 #include "ui/shell/start/projectwords.h"
 
 #include <QBoxLayout>
@@ -52,9 +53,7 @@ QWidget *orLine()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     for (int side = 0; side < 2; ++side) {
-        auto *rule = new QFrame;
-        rule->setFrameShape(QFrame::HLine);
-        layout->addWidget(rule, 1);
+        layout->addWidget(new Rule, 1);
         if (side == 0)
             layout->addWidget(makeLabel(UnlockPanel::tr("or"), TextStyle::Small, Ink::Text2));
     }
