@@ -30,6 +30,7 @@ struct ApplicationParts
     std::unique_ptr<Keychain> keychain;
     std::unique_ptr<Prompts> prompts;
     std::function<QDate()> today;
+    QString actor = {}; ///< who acts until somebody else is chosen; empty: the user of the computer
     KeyCost cost = {}; ///< of deriving keys; weaker only in tests
 };
 

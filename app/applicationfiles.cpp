@@ -386,8 +386,14 @@ void Application::printRecoveryKey(const QString &text)
 
 QString Application::actorName() const
 {
-    const QString user = QString::fromLocal8Bit(qgetenv(qEnvironmentVariableIsSet("USER") ? "USER" : "USERNAME"));
-    return user.isEmpty() ? tr("Unnamed user") : user;
+    if (!m_parts.actor.isEmpty())
+        return m_parts.actor;
+    for (const char *variable : { "USER", "LOGNAME", "USERNAME" }) {
+        const QString name = qEnvironmentVariable(variable);
+        if (!name.isEmpty())
+            return name;
+    }
+    return QDir::home().dirName();
 }
 
 } // namespace tb

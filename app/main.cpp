@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "app/englishplurals.h"
 #include "app/screens.h"
 #include "app/systemkeychain.h"
 #include "ui/common/dialogprompts.h"
@@ -13,6 +14,8 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(QStringLiteral("trustbench"));
     QApplication::setApplicationDisplayName(QStringLiteral("Trustbench"));
     QApplication::setApplicationVersion(QStringLiteral(TB_VERSION));
+    tb::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     QApplication::setQuitOnLastWindowClosed(false); // the application says when: jobs end first
 
     QCommandLineParser parser;

@@ -2,6 +2,7 @@
 
 #include "app/memorykeychain.h"
 #include "app/sample.h"
+#include "model/project.h"
 #include "ui/common/appearance.h"
 #include "ui/common/dialogprompts.h"
 #include "ui/common/theme.h"
@@ -12,6 +13,7 @@
 #include "ui/shell/searchfield.h"
 #include "ui/shell/start/startscreen.h"
 #include "ui/shell/start/unlockpanel.h"
+#include "ui/shell/statusline.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -65,6 +67,7 @@ void Screens::start()
     parts.keychain = std::make_unique<MemoryKeychain>();
     parts.prompts = std::make_unique<DialogPrompts>();
     parts.today = [] { return sample::today(); };
+    parts.actor = QStringLiteral("Maren Okafor"); // of the sample project
     m_program = std::make_unique<Application>(std::move(parts));
     Preferences look = m_program->preferences();
     look.mode = Appearance::Mode::Light;
@@ -158,13 +161,16 @@ void Screens::planPanes()
             find<QLineEdit>(panel, "passphrase")->setText(sample::passphrase());
             find<QAbstractButton>(panel, "unlock")->click();
         },
-        [this] { return m_program->project() != nullptr; });
+        [this] {
+            const auto *line = m_program->window().findChild<StatusLine *>();
+            return line && line->chain() != StatusLine::Chain::Checking;
+        });
     const auto each = [this](const QString &size) {
         for (const char *id : { "controls", "evidence", "activity" }) {
             const QString pane = QLatin1String(id);
             add(QStringLiteral("pane-%1%2").arg(pane, size), [this, pane] {
-                if (Workspace *workspace = m_program->window().workspace())
-                    workspace->openPane(pane);
+                m_program->window().workspace()->openPane(pane);
+                showSomething(pane);
             });
         }
     };
@@ -172,6 +178,23 @@ void Screens::planPanes()
     add({}, [this] { m_program->window().resize(smallSize); });
     each(QStringLiteral("-minimum"));
     add({}, [this] { m_program->window().resize(fullSize); });
+}
+
+void Screens::showSomething(const QString &pane)
+{
+    // A pane looks its best with a record open beside the list.
+    const Records &records = m_program->project()->records();
+    Workspace &workspace = *m_program->window().workspace();
+    if (pane == QLatin1String("controls")) {
+        for (const Control &control : records.controls.all()) {
+            if (control.code == QLatin1String("AC-04"))
+                workspace.showRecord(QStringLiteral("control"), control.id.value);
+        }
+    } else if (pane == QLatin1String("evidence") && records.evidence.size() > 0) {
+        workspace.showRecord(QStringLiteral("evidence"), records.evidence.all().first().id.value);
+    } else if (pane == QLatin1String("activity")) {
+        workspace.showRecord(QStringLiteral("activity"), m_program->project()->head().seq);
+    }
 }
 
 void Screens::planDialogs()

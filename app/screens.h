@@ -34,6 +34,7 @@ private:
     void planStart();
     void planAssistant();
     void planPanes();
+    void showSomething(const QString &pane);
     void planDialogs();
     void add(const QString &name, std::function<void()> prepare, std::function<bool()> ready = {});
     void next();

@@ -16,8 +16,8 @@ public:
 
     template <class T> T value(const Option<T> &option) const
     {
-        const QVariant kept = m_file.value(QLatin1String(option.key));
-        return kept.isValid() && kept.canConvert<T>() ? kept.template value<T>() : option.fallback;
+        QVariant kept = m_file.value(QLatin1String(option.key));
+        return kept.isValid() && kept.convert(QMetaType::fromType<T>()) ? kept.template value<T>() : option.fallback;
     }
     template <class T> void set(const Option<T> &option, const T &value)
     {
