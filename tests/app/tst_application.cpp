@@ -1,0 +1,284 @@
+#include "app/application.h"
+#include "app/memorykeychain.h"
+#include "model/commands.h"
+#include "tests/support/fakeprompts.h"
+#include "ui/common/problemstrip.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/newproject/newprojectdialog.h"
+#include "ui/shell/start/startscreen.h"
+#include "ui/shell/start/unlockpanel.h"
+
+#include <QAbstractButton>
+#include <QDirIterator>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tb;
+
+namespace {
+
+const KeyCost weak { 8192, 1, 1 }; // these tests are about other things
+const QString passphrase = QStringLiteral("CANARY quiet lantern orbit mill");
+
+} // namespace
+
+class TestApplication : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(QStringLiteral("engagement.trustbench"));
+        start();
+    }
+    void cleanup() { m_program.reset(); }
+
+    void theAssistantMakesAProjectAndOpensIt()
+    {
+        NewProjectDialog *dialog = m_program->showNewProject();
+        find<QLineEdit>(dialog, "organisation")->setText(QStringLiteral("CANARY Analytics"));
+        find<QLineEdit>(dialog, "service")->setText(QStringLiteral("Insight"));
+        press(dialog, "next");
+        press(dialog, "lean");
+        press(dialog, "next");
+        press(dialog, "suggest");
+        const QString suggested = find<QLineEdit>(dialog, "newPassphrase")->text();
+        QTRY_VERIFY(find<QAbstractButton>(dialog, "stored")->isEnabled());
+        press(dialog, "stored");
+        press(dialog, "next");
+        find<QLineEdit>(dialog, "projectPath")->setText(m_path);
+        press(dialog, "next");
+        QTRY_VERIFY(m_program->project());
+        QCOMPARE(m_program->project()->records().engagement().organisation, QStringLiteral("CANARY Analytics"));
+        QVERIFY(m_program->project()->records().controls.size() > 10);
+        QVERIFY(m_program->window().workspace());
+        lockNow();
+        unlockWith(suggested);
+        QTRY_VERIFY(m_program->project());
+    }
+    void nothingIsLeftOfAProjectThatCouldNotBeMade()
+    {
+        const QString nowhere = m_folder->filePath(QStringLiteral("gone/engagement.trustbench"));
+        NewProjectDialog *dialog = m_program->showNewProject();
+        NewProjectPlan plan = dialog->plan();
+        plan.project.engagement.organisation = QStringLiteral("Fernbrook");
+        plan.path = nowhere;
+        plan.salt = randomSalt();
+        plan.key = RawKey::random();
+        emit dialog->createAsked(plan);
+        QTRY_VERIFY(dialog->findChild<ProblemStrip *>()->isVisible());
+        plan.path = m_path; // there is no service: the model refuses the draft after the file was made
+        emit dialog->createAsked(plan);
+        QTRY_VERIFY(find<QAbstractButton>(dialog, "next")->isEnabled());
+        QVERIFY(!m_program->project());
+        QVERIFY(QDir(m_folder->path()).entryList({ QStringLiteral("*.trustbench*") }).isEmpty());
+    }
+    void aWrongPassphraseIsSaidAndChangesNothing()
+    {
+        makeProject();
+        m_program->choose(m_path);
+        unlockWith(QStringLiteral("not this one"));
+        QTRY_VERIFY(message()->isVisible());
+        QVERIFY(!m_program->project());
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+    }
+    void lockingTakesEverythingOutOfTheWindow()
+    {
+        makeProject();
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        lockNow();
+        QVERIFY(!m_program->window().workspace());
+        QVERIFY(!m_program->window().windowTitle().contains(QStringLiteral("CANARY")));
+        const QList<QLabel *> labels = m_program->window().findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            QVERIFY2(!label->text().contains(QStringLiteral("CANARY")), qPrintable(label->text()));
+        QCOMPARE(panel().project().path, m_path);
+    }
+    void theRecoveryKeyOpensIt()
+    {
+        const RawKey key = makeProject();
+        m_program->choose(m_path);
+        press(&panel(), "useRecoveryKey");
+        auto *field = panel().findChild<QPlainTextEdit *>(QStringLiteral("recoveryKey"));
+        field->setPlainText(QStringLiteral("ABCD"));
+        press(&panel(), "unlock");
+        QVERIFY(message()->isVisible());
+        field->setPlainText(recoveryText(RawKey::random()));
+        press(&panel(), "unlock");
+        QTRY_VERIFY(message()->isVisible() && field->isEnabled());
+        field->setPlainText(recoveryText(key).toLower());
+        press(&panel(), "unlock");
+        QTRY_VERIFY(m_program->project());
+    }
+    void theKeychainRemembersAndForgets()
+    {
+        makeProject();
+        m_program->choose(m_path);
+        press(&panel(), "remember");
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        QCOMPARE(m_keychain->size(), 1);
+        lockNow();
+        press(&panel(), "useKeychain");
+        QTRY_VERIFY(m_program->project());
+        lockNow();
+        emit panel().forgetAsked();
+        QCOMPARE(m_keychain->size(), 0);
+        QVERIFY(!find<QAbstractButton>(&panel(), "useKeychain")->isVisible());
+    }
+    void aProjectInUseIsOfferedReadOnly()
+    {
+        makeProject();
+        QLockFile elsewhere(m_path + QStringLiteral(".lock"));
+        QVERIFY(elsewhere.tryLock());
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        auto *strip = panel().findChild<ProblemStrip *>();
+        QTRY_VERIFY(strip->isVisible());
+        emit strip->actionClicked();
+        QTRY_VERIFY(m_program->project());
+        QVERIFY(m_program->project()->storage().isReadOnly());
+    }
+    void filesThatAreNoProjectsAreSaidAtOnce_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("text") << QByteArray(100'000, 'x');
+        QTest::newRow("cut short") << QByteArray("TBN1 and little more");
+    }
+    void filesThatAreNoProjectsAreSaidAtOnce()
+    {
+        QFETCH(QByteArray, content);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        m_program->choose(m_path);
+        QVERIFY(startProblem()->isVisible());
+        QVERIFY(!startProblem()->sentence().isEmpty());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), content);
+    }
+    void aMissingFileIsSaid()
+    {
+        m_program->choose(m_folder->filePath(QStringLiteral("nothing.trustbench")));
+        QVERIFY(startProblem()->isVisible());
+    }
+    void nothingOfTheProjectIsWrittenOutsideIt()
+    {
+        makeProject();
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        Control control;
+        control.code = QStringLiteral("AC-99");
+        control.title = QStringLiteral("CANARY control");
+        QVERIFY(createRecord(*m_program->project(), control));
+        lockNow();
+        m_program.reset();
+        QDirIterator files(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        int looked = 0;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            QVERIFY2(!bytes.contains("CANARY"), qPrintable(file.fileName()));
+            const QString wide = QStringLiteral("CANARY");
+            QVERIFY2(!bytes.contains(QByteArray::fromRawData(
+                         static_cast<const char *>(static_cast<const void *>(wide.utf16())), wide.size() * 2)),
+                     qPrintable(file.fileName()));
+            ++looked;
+        }
+        QVERIFY2(looked >= 2, "the project and the settings at least");
+    }
+    void quittingWithAnOpenProjectClosesItFirst()
+    {
+        makeProject();
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        QSignalSpy ready(m_program.get(), &Application::quitReady);
+        m_program->window().close();
+        QTRY_COMPARE(ready.size(), 1);
+        QVERIFY(!m_program->project());
+        QVERIFY(!QFile::exists(m_path + QStringLiteral(".lock")));
+    }
+
+private:
+    void start()
+    {
+        ApplicationParts parts;
+        parts.settingsPath = m_folder->filePath(QStringLiteral("settings.ini"));
+        auto keychain = std::make_unique<MemoryKeychain>();
+        m_keychain = keychain.get();
+        parts.keychain = std::move(keychain);
+        parts.prompts = std::make_unique<FakePrompts>();
+        parts.today = [] { return QDate(2026, 3, 12); };
+        parts.cost = weak;
+        m_program = std::make_unique<Application>(std::move(parts));
+        m_program->start();
+    }
+    /// A small project under the passphrase; returns its key.
+    RawKey makeProject() const
+    {
+        Unlock unlock;
+        unlock.passphrase = passphrase;
+        unlock.cost = weak;
+        auto file = ProjectFile::create(m_path, unlock, projectFormat());
+        if (!file)
+            qFatal("cannot make the project");
+        const RawKey key = file.value()->key();
+        auto storage = FileStorage::attach(std::move(file).value());
+        NewProject draft;
+        draft.engagement.organisation = QStringLiteral("CANARY Software");
+        draft.engagement.service = QStringLiteral("Service");
+        draft.engagement.from = QDate(2025, 7, 1);
+        draft.engagement.to = QDate(2026, 6, 30);
+        draft.engagement.categories = { QStringLiteral("security") };
+        draft.startingSet = StartingSet::None;
+        const auto catalog = loadCatalog();
+        if (!tb::makeProject(std::move(storage).value(), draft, catalog.value(), QStringLiteral("Ana")))
+            qFatal("cannot fill the project");
+        return key;
+    }
+    void unlockWith(const QString &typed)
+    {
+        find<QLineEdit>(&panel(), "passphrase")->setText(typed);
+        press(&panel(), "unlock");
+    }
+    void lockNow()
+    {
+        m_program->lock();
+        QTRY_VERIFY(!m_program->project());
+    }
+    UnlockPanel &panel() const { return m_program->window().startScreen().unlockPanel(); }
+    QLabel *message() const { return panel().findChild<QLabel *>(QStringLiteral("unlockMessage")); }
+    ProblemStrip *startProblem() const
+    {
+        const QList<ProblemStrip *> strips = m_program->window().startScreen().findChildren<ProblemStrip *>();
+        for (ProblemStrip *strip : strips) {
+            if (!panel().isAncestorOf(strip))
+                return strip;
+        }
+        return nullptr;
+    }
+    template <class W> static W *find(QWidget *in, const char *name) { return in->findChild<W *>(QLatin1String(name)); }
+    static void press(QWidget *in, const char *name) { find<QAbstractButton>(in, name)->click(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    MemoryKeychain *m_keychain = nullptr; // m_program's
+    std::unique_ptr<Application> m_program;
+};
+
+QTEST_MAIN(TestApplication)
+#include "tst_application.moc"
