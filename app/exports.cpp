@@ -1,6 +1,7 @@
 #include "app/exports.h"
 
 #include "model/project.h"
+#include "reports/pdf/readinessreport.h"
 #include "reports/reportinput.h"
 #include "reports/workbook/workbook.h"
 
@@ -36,13 +37,21 @@ ExportKind kindOf(const QString &text, const QString &icon, const QString &name,
     return { text, icon, name, filter, prepare, false };
 }
 
+Status writeReport(const ReportInput &input, const QString &path, JobControl &job)
+{
+    return writeReadinessReport(input, path, job, defaultPaper());
+}
+
 } // namespace
 
 QList<ExportKind> exportKinds(const Project &project, const std::function<QDate()> &today)
 {
     return { kindOf(say("Control matrix workbook…"), QStringLiteral("file-spreadsheet"),
                     fileName(project, say("control matrix"), QStringLiteral(".xlsx")), say("Excel workbook (*.xlsx)"),
-                    today, &writeWorkbook) };
+                    today, &writeWorkbook),
+             kindOf(say("Readiness report…"), QStringLiteral("file-text"),
+                    fileName(project, say("readiness report"), QStringLiteral(".pdf")), say("PDF document (*.pdf)"),
+                    today, &writeReport) };
 }
 
 } // namespace tb

@@ -26,6 +26,6 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exec build/release/app/trustbench "$project"
 fi
 echo "There is no display here, so this is the demo project through trustbench-cli:"
-"$cli" readiness "$project" --passphrase-file "$demo/passphrase.txt"
-"$cli" export "$project" --workbook "$demo/northquill-2026.xlsx" --passphrase-file "$demo/passphrase.txt"
+"$cli" readiness "$project" --at 2026-03-12 --passphrase-file "$demo/passphrase.txt"
+"$cli" export "$project" --date 2026-03-12 --workbook "$demo/northquill-2026.xlsx" --passphrase-file "$demo/passphrase.txt"
 echo "Workbook written: $top/$demo/northquill-2026.xlsx"

@@ -28,7 +28,7 @@ xdotool windowsize --sync "$window" 1440 900
 xdotool windowmove "$window" 0 0
 sleep 0.5
 # "Open the sample project" in the left column.
-xdotool mousemove 110 289 click 1
+xdotool mousemove 120 237 click 1
 until_true "the sample project opens" titled 'Northquill'
 key ctrl+2
 key ctrl+1
