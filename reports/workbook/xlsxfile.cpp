@@ -316,6 +316,8 @@ void XlsxFile::addValidations(lxw_worksheet *sheet, const SheetTable &table, con
 
 void XlsxFile::writeCell(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t col, const Column &column, const Cell &cell)
 {
+    if (cell.tone == page::Tone::Plain && cell.link.isEmpty() && cell.value.toString().isEmpty())
+        return; // the column's own format stands there
     lxw_format *format = m_formats.cell(column, cell.tone, !cell.link.isEmpty());
     if (!cell.link.isEmpty()) {
         worksheet_write_url_opt(sheet, row, col, ("internal:" + cell.link.toUtf8()).constData(), format,
