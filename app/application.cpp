@@ -2,6 +2,7 @@
 
 #include "app/exports.h"
 #include "app/panelist.h"
+#include "app/sample.h"
 #include "model/job.h"
 #include "model/project.h"
 #include "model/store/projectstorage.h"
@@ -15,7 +16,9 @@
 #include "ui/shell/start/unlockpanel.h"
 
 #include <QAction>
+#include <QDir>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 namespace tb {
 
@@ -156,9 +159,9 @@ WorkspaceSetup Application::workspaceSetup()
              *m_parts.prompts,
              m_viewState,
              m_pool,
-             m_parts.today,
+             [this] { return today(); },
              paneMakers(),
-             exportKinds(*m_project, m_parts.today),
+             exportKinds(*m_project, [this] { return today(); }),
              { [this, file] { return m_settings.ofProject(file, agreedKey).toBool(); },
                [this, file] { m_settings.setOfProject(file, agreedKey, true); } },
              m_settings.ofProject(file, actorKey).toString().toLongLong() };
@@ -167,7 +170,7 @@ WorkspaceSetup Application::workspaceSetup()
 void Application::take(std::unique_ptr<Project> project, const ProjectFile &file, bool remember)
 {
     m_project = std::move(project);
-    m_readiness = std::make_unique<ProjectReadiness>(*m_project, m_parts.today());
+    m_readiness = std::make_unique<ProjectReadiness>(*m_project, today());
     m_file = QString::fromLatin1(file.salt().toHex());
     const Engagement &engagement = m_project->records().engagement();
     RecentProject recent = recentOf(file.path());
@@ -288,6 +291,17 @@ void Application::showShortcuts()
     auto *dialog = new ShortcutDialog(groups, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+QString Application::samplePath()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath(tr("sample.trustbench"));
+}
+
+QDate Application::today() const
+{
+    // The sample's window lies in the past: looked at today, everything in it would be overdue.
+    return m_project && m_project->storage().path() == samplePath() ? sample::today() : m_parts.today();
 }
 
 } // namespace tb

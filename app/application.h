@@ -100,6 +100,8 @@ private:
     void saveCopy();
     void create(const NewProjectPlan &plan);
     void created(const NewProjectPlan &plan, Result<std::unique_ptr<ProjectFile>> file);
+    static QString samplePath();
+    QDate today() const; ///< what due dates are measured against: the sample has a day of its own
     void openSample();
     void finishClosing();
     void toggleAppearance();

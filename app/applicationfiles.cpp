@@ -339,8 +339,8 @@ void Application::created(const NewProjectPlan &plan, Result<std::unique_ptr<Pro
 
 void Application::openSample()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    const QString path = QDir(folder).filePath(tr("sample.trustbench"));
+    const QString path = samplePath();
+    const QString folder = QFileInfo(path).path();
     if (QFileInfo(path).isFile())
         return choose(path);
     if (!QDir().mkpath(folder))

@@ -29,6 +29,11 @@ int main(int argc, char *argv[])
         QCoreApplication::translate("main", "Render every screen to PNG files in <folder> and end."),
         QStringLiteral("folder"));
     parser.addOption(screensOption);
+    const QCommandLineOption dayOption(
+        QStringLiteral("at"),
+        QCoreApplication::translate("main", "Show readiness at <date> (YYYY-MM-DD) instead of today."),
+        QStringLiteral("date"));
+    parser.addOption(dayOption);
     parser.process(app);
     if (parser.isSet(screensOption)) {
         tb::Screens screens(parser.value(screensOption));
@@ -43,7 +48,8 @@ int main(int argc, char *argv[])
     parts.settingsPath = tb::Settings::standardPath();
     parts.keychain = std::make_unique<tb::SystemKeychain>();
     parts.prompts = std::make_unique<tb::DialogPrompts>();
-    parts.today = [] { return QDate::currentDate(); };
+    const QDate given = QDate::fromString(parser.value(dayOption), Qt::ISODate);
+    parts.today = [given] { return given.isValid() ? given : QDate::currentDate(); };
     tb::Application program(std::move(parts));
     QObject::connect(&program, &tb::Application::quitReady, &app, &QCoreApplication::quit);
     program.start(parser.positionalArguments().value(0));

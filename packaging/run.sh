@@ -23,7 +23,7 @@ echo "Demo project: $top/$project"
 echo "Passphrase:   $passphrase"
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    exec build/release/app/trustbench "$project"
+    exec build/release/app/trustbench --at 2026-03-12 "$project" # the middle of its audit window
 fi
 echo "There is no display here, so this is the demo project through trustbench-cli:"
 "$cli" readiness "$project" --at 2026-03-12 --passphrase-file "$demo/passphrase.txt"

@@ -133,6 +133,8 @@ void ControlsPane::editCell(qint64 id, const QString &column, const QVariant &va
 void ControlsPane::editField(const QString &field, const QVariant &value)
 {
     const ControlId id { m_table->currentId() };
+    if (!id)
+        return;
     if (field == QLatin1String("work_status")) {
         setStatus(value.toString(), { id });
         showCurrent(); // a question may have been asked first: until answered, the stored status stands

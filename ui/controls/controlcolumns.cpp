@@ -108,7 +108,7 @@ Column<Row> dueColumn(const std::function<QDate()> &today)
 {
     Column<Row> column { { .id = QStringLiteral("target_on"),
                            .title = Say::tr("Due"),
-                           .width = 80,
+                           .width = 104,
                            .hideOrder = 2,
                            .alignment = Qt::AlignRight,
                            .painter = cells::due(),

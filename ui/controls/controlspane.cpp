@@ -57,7 +57,8 @@ ControlsPane::ControlsPane(const PaneContext &context, QWidget *parent)
     setupConnections();
     m_inspector->setReadOnly(m_context.readOnly);
     m_rows.assign(controlRows(m_context.project.records(), m_context.readiness));
-    m_table->selectNext(1); // the inspector starts with the first control, not with an empty form
+    const RecordTableModel &model = m_table->model(); // the inspector starts with the first control, not an empty form
+    m_table->setCurrentId(model.index(0, 0, model.index(0, 0)).data(RecordTableModel::IdRole).toLongLong());
     showCurrent();
     showCounts();
 }

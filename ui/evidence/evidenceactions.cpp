@@ -123,6 +123,8 @@ QMenu *EvidencePane::shareMenu()
 void EvidencePane::editFields(const QList<FieldValue> &values)
 {
     const EvidenceId id { m_table->currentId() };
+    if (!id)
+        return;
     const auto done = setFields<Evidence>(m_context.project, { id }, values);
     if (done) {
         m_inspector->accept(values);
