@@ -28,24 +28,28 @@ void selectEverything(Connection &connection)
     }
 }
 
-TableRecords<Evidence> evidenceTable(const Project &project)
+Column<Evidence> textColumn(const char *id, QString Evidence::*member)
+{
+    Column<Evidence> column;
+    column.id = QLatin1String(id);
+    column.title = column.id;
+    column.display = [member](const Evidence &item) { return item.*member; };
+    return column;
+}
+
+RecordSpec<Evidence> evidenceSpec()
 {
     RecordSpec<Evidence> spec;
     spec.id = [](const Evidence &item) { return item.id.value; };
-    spec.columns = { { { .id = QStringLiteral("title"), .title = QStringLiteral("Name") },
-                       [](const Evidence &item) { return item.title; } },
-                     { { .id = QStringLiteral("file"), .title = QStringLiteral("File") },
-                       [](const Evidence &item) { return item.fileName; } },
-                     { { .id = QStringLiteral("code"), .title = QStringLiteral("ID") },
-                       [](const Evidence &item) { return item.code; } } };
-    TableRecords<Evidence> table(spec);
-    table.assign(project.records().evidence.all());
-    return table;
+    spec.columns = { textColumn("title", &Evidence::title), textColumn("file", &Evidence::fileName),
+                     textColumn("code", &Evidence::code) };
+    return spec;
 }
 
 QJsonObject benchFilter(const Project &project)
 {
-    const TableRecords<Evidence> table = evidenceTable(project);
+    TableRecords<Evidence> table(evidenceSpec());
+    table.assign(project.records().evidence.all());
     RecordIndex index(table);
     index.rebuild();
     index.setText(QStringLiteral("x")); // builds the haystacks once
