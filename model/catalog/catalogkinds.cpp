@@ -163,8 +163,9 @@ constexpr CatalogField roleFields[] {
     { "description", Text, true, 200 },
 };
 constexpr CatalogField parameterFields[] {
-    { "key", Key, true, 60 },        { "title", Text, true, 80 }, { "type", Word, true, 16, parameterTypes },
-    { "default", Value, true, 200 }, { "unit", Blank, true, 40 }, { "description", Text, true, 200 },
+    { "key", Key, true, 60 },           { "title", Text, true, 80 }, { "type", Word, true, 16, parameterTypes },
+    { "default", Value, true, 200 },    { "unit", Blank, true, 40 }, { "unit_one", Blank, true, 40 },
+    { "description", Text, true, 200 },
 };
 constexpr CatalogField requirementFields[] {
     { "number", Key, true, 8 },

@@ -184,6 +184,7 @@ template <> CatalogParameter catalogEntry(const QJsonObject &object)
     parameter.integer = text(object, "type") == QLatin1String("integer");
     parameter.defaultValue = object.value(QLatin1String("default")).toVariant().toString();
     parameter.unit = text(object, "unit");
+    parameter.unitOfOne = text(object, "unit_one");
     parameter.description = text(object, "description");
     return parameter;
 }

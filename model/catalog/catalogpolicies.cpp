@@ -50,6 +50,12 @@ std::optional<Error> readBody(const QString &directory, const QJsonObject &entry
 
 } // namespace
 
+QString parameterText(const CatalogParameter &parameter, const QString &value)
+{
+    const QString &unit = value == QLatin1String("1") ? parameter.unitOfOne : parameter.unit;
+    return unit.isEmpty() ? value : value + QLatin1Char(' ') + unit;
+}
+
 Result<CatalogPolicies> readPolicies(const QString &directory)
 {
     auto index = readCatalogObject(directory, QStringLiteral("index"));

@@ -22,7 +22,8 @@ struct CatalogParameter
     QString title;
     bool integer = false;
     QString defaultValue;
-    QString unit; ///< for the form; the sentence in the policy names it too
+    QString unit; ///< "days"; empty where the value is words or a bare number
+    QString unitOfOne; ///< "day"
     QString description;
 };
 
@@ -57,6 +58,10 @@ struct CatalogPolicies
     QList<CatalogParameter> parameters;
     QList<CatalogPolicy> policies;
 };
+
+/// What stands in a policy for a parameter that has \a value: the value with its unit in the right number, "1 day" or
+/// "30 days". Sentences therefore never name the unit themselves.
+QString parameterText(const CatalogParameter &parameter, const QString &value);
 
 /// Reads DIRECTORY/index.json and the documents beside it. Errors as readCatalogFile(); a document's subject is its
 /// file name. Only files named KEY.md in that folder are opened, whatever the index says.
