@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,6 +31,37 @@ QByteArray contents(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+struct Paragraph
+{
+    QString number;
+    QString title;
+    QString sentence; ///< with its controls
+};
+
+/// The numbered paragraphs of a policy document, in order.
+QList<Paragraph> requirementsIn(const QString &body)
+{
+    static const QRegularExpression paragraph(QStringLiteral("^\\*\\*(\\d+\\.\\d+) (.+?)\\.\\*\\* (.+)$"),
+                                              QRegularExpression::MultilineOption);
+    QList<Paragraph> found;
+    for (auto matches = paragraph.globalMatch(body); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        found.append({ match.captured(1), match.captured(2), match.captured(3) });
+    }
+    return found;
+}
+
+/// The keys that fields of \a kind name in \a text, such as the controls of a requirement.
+QStringList keysIn(const QString &text, const QString &kind)
+{
+    QStringList keys;
+    for (const QString &field : fieldsIn(text)) {
+        if (field.startsWith(kind + QLatin1Char(':')))
+            keys.append(field.mid(kind.size() + 1));
+    }
+    return keys;
+}
+
 } // namespace
 
 class TestCatalogPolicies : public QObject
@@ -49,6 +81,12 @@ private slots:
     void spoiltLibraryIsRefused();
     void hashFollowsTheDocument();
     void fieldsAreFoundOnceAndUnclosedOnesToo();
+    void requirementsAreNumberedAndNameTheirControls();
+    void requirementsAreOneSentenceWithoutVagueWords();
+    void sentencesLeaveTheUnitToTheParameter();
+    void everyRoleAndParameterIsUsed();
+    void parameterTextAgreesInNumber_data();
+    void parameterTextAgreesInNumber();
 
 private:
     QString path(const QString &file) const { return m_dir->filePath(file); }
@@ -223,6 +261,105 @@ void TestCatalogPolicies::fieldsAreFoundOnceAndUnclosedOnesToo()
     QCOMPARE(fieldsIn(QStringLiteral("a {{b}} {{c:d}} {{b}} {e} {{")),
              QStringList({ QStringLiteral("b"), QStringLiteral("c:d"), QStringLiteral("{{") }));
     QCOMPARE(fieldsIn(QStringLiteral("nothing")), QStringList());
+}
+
+void TestCatalogPolicies::requirementsAreNumberedAndNameTheirControls()
+{
+    for (const CatalogPolicy &policy : m_catalog.policies.policies) {
+        const QList<Paragraph> paragraphs = requirementsIn(policy.body);
+        QCOMPARE(paragraphs.size(), policy.requirements.size());
+        QSet<QString> titles;
+        for (qsizetype i = 0; i < paragraphs.size(); ++i) {
+            const CatalogRequirement &requirement = policy.requirements.at(i);
+            QCOMPARE(paragraphs.at(i).number, QStringLiteral("4.%1").arg(i + 1));
+            QCOMPARE(paragraphs.at(i).number + paragraphs.at(i).title, requirement.number + requirement.title);
+            QCOMPARE(keysIn(paragraphs.at(i).sentence, QStringLiteral("control")), requirement.controls);
+            titles.insert(requirement.title);
+        }
+        QCOMPARE(titles.size(), paragraphs.size());
+        for (const QString &control : policy.controls)
+            QVERIFY2(policy.body.contains(control), qPrintable(policy.key + QLatin1Char(' ') + control));
+    }
+}
+
+void TestCatalogPolicies::requirementsAreOneSentenceWithoutVagueWords()
+{
+    // Each can be tested on its own: one sentence, and no word of which an auditor asks what it means.
+    const QRegularExpression next(QStringLiteral("[.!?] +[A-Z{]"));
+    const QRegularExpression vague(
+        QStringLiteral("\\b(appropriate(ly)?|adequate(ly)?|periodic(ally)?|regular(ly)?|as needed|"
+                       "etc|timely|prompt(ly)?|reasonabl[ey]|sufficient(ly)?|may not)\\b"));
+    for (const CatalogPolicy &policy : m_catalog.policies.policies) {
+        QVERIFY2(!policy.body.contains(vague),
+                 qPrintable(policy.key + QLatin1Char(' ') + vague.match(policy.body).captured()));
+        for (const Paragraph &paragraph : requirementsIn(policy.body))
+            QVERIFY2(!paragraph.sentence.contains(next), qPrintable(policy.key + QLatin1Char(' ') + paragraph.number));
+    }
+}
+
+void TestCatalogPolicies::sentencesLeaveTheUnitToTheParameter()
+{
+    QHash<QString, const CatalogParameter *> parameters;
+    for (const CatalogParameter &parameter : m_catalog.policies.parameters) {
+        QCOMPARE(parameter.unit.isEmpty(), parameter.unitOfOne.isEmpty());
+        QVERIFY2(parameter.unit.isEmpty() || parameter.integer, qPrintable(parameter.key));
+        parameters.insert(parameter.key, &parameter);
+    }
+    const QRegularExpression use(QStringLiteral("\\{\\{param:(\\w+)\\}\\} (\\w+)"));
+    for (const CatalogPolicy &policy : m_catalog.policies.policies) {
+        for (auto uses = use.globalMatch(policy.body); uses.hasNext();) {
+            const QRegularExpressionMatch match = uses.next();
+            const CatalogParameter *parameter = parameters.value(match.captured(1));
+            const QString first = parameter->unit.section(QLatin1Char(' '), 0, 0);
+            QVERIFY2(first.isEmpty() || match.captured(2) != first, qPrintable(policy.key + match.captured()));
+        }
+    }
+}
+
+void TestCatalogPolicies::everyRoleAndParameterIsUsed()
+{
+    QStringList roles;
+    QStringList parameters;
+    for (const CatalogPolicy &policy : m_catalog.policies.policies) {
+        roles << keysIn(policy.body, QStringLiteral("role"));
+        parameters << keysIn(policy.body, QStringLiteral("param"));
+        QVERIFY2(policy.body.contains(QStringLiteral("{{role:%1}}").arg(policy.ownerRole)), qPrintable(policy.key));
+        QVERIFY2(policy.body.contains(QStringLiteral("{{param:%1}}").arg(policy.reviewCycleParameter)),
+                 qPrintable(policy.key));
+    }
+    for (const CatalogRole &role : m_catalog.policies.roles)
+        QVERIFY2(roles.contains(role.key), qPrintable(role.key));
+    for (const CatalogParameter &parameter : m_catalog.policies.parameters)
+        QVERIFY2(parameters.contains(parameter.key), qPrintable(parameter.key));
+}
+
+void TestCatalogPolicies::parameterTextAgreesInNumber_data()
+{
+    QTest::addColumn<QString>("unit");
+    QTest::addColumn<QString>("unitOfOne");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *unit, const char *one, const char *value, const char *expected) {
+        QTest::newRow(expected) << QString::fromLatin1(unit) << QString::fromLatin1(one) << QString::fromLatin1(value)
+                                << QString::fromLatin1(expected);
+    };
+    row("working days", "working day", "1", "1 working day");
+    row("working days", "working day", "2", "2 working days");
+    row("working days", "working day", "11", "11 working days");
+    row("per cent", "per cent", "1", "1 per cent");
+    row("", "", "1", "1");
+    row("", "", "TLS 1.2", "TLS 1.2");
+}
+
+void TestCatalogPolicies::parameterTextAgreesInNumber()
+{
+    QFETCH(QString, unit);
+    QFETCH(QString, unitOfOne);
+    QFETCH(QString, value);
+    CatalogParameter parameter;
+    parameter.unit = unit;
+    parameter.unitOfOne = unitOfOne;
+    QTEST(parameterText(parameter, value), "expected");
 }
 
 QTEST_GUILESS_MAIN(TestCatalogPolicies)
