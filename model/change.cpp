@@ -1,5 +1,6 @@
 #include "model/change.h"
 
+#include "model/search/subjectindex.h"
 #include "model/store/connection.h"
 #include "model/store/statement.h"
 #include "model/store/transaction.h"
@@ -66,6 +67,8 @@ Result<ChangeSet> runChange(Connection &connection, const Action &action, const 
     if (change.value().isEmpty())
         return ChangeSet { 0, {}, action.kind, {} };
 
+    if (const auto indexed = subjectindex::follow(connection, change.value()); !indexed)
+        return indexed.error();
     const auto first = changeset::rows(change.value(), labelledRows);
     if (!first)
         return first.error();

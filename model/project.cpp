@@ -2,10 +2,12 @@
 
 #include "model/activity/labels.h"
 #include "model/evidence/erase.h"
+#include "model/search/subjectindex.h"
 #include "model/store/connection.h"
 #include "model/store/gate.h"
 #include "model/store/projectstorage.h"
 #include "model/store/savepoint.h"
+#include "model/store/transaction.h"
 
 #include <QThread>
 
@@ -42,6 +44,23 @@ Result<ChangeSet> join(const Work &work)
     return ChangeSet {}; // the outer change announces what both touched
 }
 
+/// Makes the search index anew when another version of the program, with other searched fields, made the file.
+Status bringIndexUpToDate(ProjectStorage &storage)
+{
+    if (storage.isReadOnly())
+        return Ok {};
+    const auto turn = storage.gate().enter(WriteGate::Foreground);
+    const auto current = subjectindex::isCurrent(storage.connection());
+    if (!current || current.value())
+        return current ? Status(Ok {}) : Status(current.error());
+    auto transaction = Transaction::begin(storage.connection().handle());
+    if (!transaction)
+        return transaction.error();
+    if (auto done = subjectindex::rebuild(storage.connection()); !done)
+        return done;
+    return transaction.value().commit();
+}
+
 } // namespace
 
 Project::Project(std::unique_ptr<ProjectStorage> storage, QString actor)
@@ -59,6 +78,8 @@ Result<std::unique_ptr<Project>> Project::load(std::unique_ptr<ProjectStorage> s
     // What a run that was cut short left of evidence bytes; failing, they wait for the next opening.
     if (const auto swept = sweepEvidence(*project->m_storage); !swept)
         qWarning("leftovers could not be removed: %s", qPrintable(swept.error().detail));
+    if (const auto indexed = bringIndexUpToDate(*project->m_storage); !indexed)
+        return indexed.error();
     auto records = Records::load(project->m_storage->connection());
     if (!records)
         return records.error();

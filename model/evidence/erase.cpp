@@ -2,6 +2,7 @@
 
 #include "model/evidence/chunkwriter.h"
 #include "model/record/recordstore.h"
+#include "model/search/textwriter.h"
 #include "model/store/gate.h"
 #include "model/store/projectstorage.h"
 #include "model/store/statement.h"
@@ -96,7 +97,28 @@ Status removeBytes(ProjectStorage &storage, const QList<qint64> &seqs)
     auto connection = overwriting(storage);
     if (!connection)
         return connection.error();
-    return removeChunksInSteps(*connection.value(), storage.gate(), seqs, Removal::Overwrite);
+    if (const Status done = removeChunksInSteps(*connection.value(), storage.gate(), seqs, Removal::Overwrite); !done)
+        return done;
+    return sweepTexts(*connection.value(), storage.gate());
+}
+
+/// Texts in the search index whose bytes are gone.
+Result<bool> anyOrphan(ProjectStorage &storage)
+{
+    const auto turn = storage.gate().enter(WriteGate::Reader);
+    const auto found = textindex::orphans(storage.connection());
+    if (!found)
+        return found.error();
+    return !found.value().isEmpty();
+}
+
+Status sweepOrphans(ProjectStorage &storage)
+{
+    const auto any = anyOrphan(storage);
+    if (!any || !any.value())
+        return any ? Status(Ok {}) : Status(any.error());
+    auto connection = overwriting(storage);
+    return connection ? sweepTexts(*connection.value(), storage.gate()) : Status(connection.error());
 }
 
 Result<std::optional<qint64>> leftover(ProjectStorage &storage)
@@ -127,6 +149,8 @@ Status sweepEvidence(ProjectStorage &storage)
 {
     if (storage.isReadOnly())
         return Ok {};
+    if (const Status done = sweepOrphans(storage); !done)
+        return done;
     std::unique_ptr<Connection> overwriter; // opened only when there is something to remove
     for (;;) {
         const auto seq = leftover(storage);

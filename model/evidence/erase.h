@@ -12,17 +12,18 @@ struct Erasure
     bool isComplete = true; ///< false: removing was interrupted; the next opening of the project completes it
 };
 
-/// Removes the bytes of @p items for good, on request; the items stay as tombstones with hash and time, logged as one
-/// change. The tombstone commits together with giving up the bytes, so that a crash can only ever be followed by their
-/// removal. Undo takes back the tombstone, never the bytes, and verifyEvidence() accepts that by the log.
+/// Removes the bytes of @p items for good, on request, and their text from the search index; the items stay as
+/// tombstones with hash and time, logged as one change. The tombstone commits together with giving up the bytes, so
+/// that a crash can only ever be followed by their removal. Undo takes back the tombstone, never the bytes, and
+/// verifyEvidence() accepts that by the log.
 ///
 /// Items with the same content share their bytes: erasing one would have to erase the other unasked, or leave the bytes
 /// where they are. So it is Conflict, naming the others, until all of them are among @p items. Invalid for a link.
 Result<Erasure> eraseEvidence(Project &project, const QList<EvidenceId> &items);
 
-/// Removes chunks that belong to no blob: what an interrupted run or erasure left. To be called when a project is
-/// opened for writing, in the thread of its connection, before anything is added. Costs next to nothing when there are
-/// none.
+/// Removes chunks and texts that belong to no blob: what an interrupted run or erasure left. To be called when a
+/// project is opened for writing, in the thread of its connection, before anything is added. Costs next to nothing when
+/// there are none.
 Status sweepEvidence(ProjectStorage &storage);
 
 } // namespace tb

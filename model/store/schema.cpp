@@ -66,7 +66,21 @@ CREATE TABLE activity(
   hash BLOB NOT NULL) STRICT;
 )sql";
 
-constexpr std::array all { Migration { 1, first } };
+// Both search indexes. `secure-delete`: what is taken out of the text is gone at once, for evidence that is erased.
+constexpr const char *search = R"sql(
+CREATE TABLE search_record(
+  id INTEGER PRIMARY KEY, subject TEXT NOT NULL, record_id INTEGER NOT NULL, UNIQUE(subject, record_id)) STRICT;
+CREATE VIRTUAL TABLE search_words USING fts5(head, body, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+CREATE TABLE search_document(
+  seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, state TEXT NOT NULL, version INTEGER NOT NULL,
+  detail TEXT NOT NULL) STRICT;
+CREATE TABLE search_piece(id INTEGER PRIMARY KEY, text BLOB NOT NULL) STRICT;
+CREATE VIRTUAL TABLE search_text USING fts5(text, content='', columnsize=0,
+  tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+INSERT INTO search_text(search_text, rank) VALUES('secure-delete', 1);
+)sql";
+
+constexpr std::array all { Migration { 1, first }, Migration { 3, search } };
 
 Status run(Connection &connection, const Migration &step)
 {
@@ -132,6 +146,20 @@ const QStringList &unloggedTables()
         QStringLiteral("blob"), // evidence bytes outlive undo, so that redo finds them
         QStringLiteral("chunk"),
         QStringLiteral("meta"), // facts of the file, not of the engagement
+        // The search indexes follow the logged tables and the evidence bytes, and can be made anew from them.
+        QStringLiteral("search_record"),
+        QStringLiteral("search_words"),
+        QStringLiteral("search_words_config"),
+        QStringLiteral("search_words_content"),
+        QStringLiteral("search_words_data"),
+        QStringLiteral("search_words_docsize"),
+        QStringLiteral("search_words_idx"),
+        QStringLiteral("search_document"),
+        QStringLiteral("search_piece"),
+        QStringLiteral("search_text"),
+        QStringLiteral("search_text_config"),
+        QStringLiteral("search_text_data"),
+        QStringLiteral("search_text_idx"),
     };
     return tables;
 }

@@ -296,11 +296,9 @@ private slots:
 
     void oneEditTouchesTheSameNumberOfRowsWhateverTheSize()
     {
-        const auto rowsWritten = [&] {
+        const auto rowsWritten = [&](const char *sql = "UPDATE control SET tags=tags||'!' WHERE id=1") {
             const auto before = count(*m_connection, "SELECT total_changes()");
-            const auto done = edit(*m_connection, [](Connection &c) {
-                return c.execute("UPDATE control SET title=title||'!' WHERE id=1");
-            });
+            const auto done = edit(*m_connection, [sql](Connection &c) { return c.execute(sql); });
             return done ? count(*m_connection, "SELECT total_changes()") - before : -1;
         };
         QVERIFY(
@@ -315,6 +313,8 @@ private slots:
         }));
         QCOMPARE(rowsWritten(), small);
         QCOMPARE(small, 2); // the control and its log entry
+        QVERIFY(rowsWritten("UPDATE control SET title=title||'!' WHERE id=1")
+                < 40); // and its words in the search index
     }
 
     void theLogReplayedIsTheTables_data()
