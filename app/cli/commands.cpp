@@ -6,6 +6,7 @@
 #include "app/cli/making.h"
 #include "app/cli/opening.h"
 #include "app/cli/records.h"
+#include "app/cli/searching.h"
 #include "app/cli/summary.h"
 #include "app/cli/words.h"
 #include "reports/words/errors.h"
@@ -33,6 +34,10 @@ constexpr std::array all {
               addExtractOptions, runExtract },
     Command { "set", "PROJECT SUBJECT ID FIELD=VALUE...", 4, anyNumber, TEXT("Set fields of one record as one change."),
               nullptr, runSet },
+    Command { "search", "PROJECT QUERY...", 2, anyNumber,
+              TEXT("Search records and the text of evidence for words, or a \"phrase\" in quotation marks."),
+              addSearchOptions, runSearch },
+    Command { "index", "PROJECT", 1, 1, TEXT("Read the text of evidence that is new, for search."), nullptr, runIndex },
     Command { "log", "PROJECT", 1, 1, TEXT("Show the activity log."), addLogOptions, runLog },
     Command { "undo", "PROJECT", 1, 1, TEXT("Take back the last change."), nullptr, runUndo },
     Command { "readiness", "PROJECT", 1, 1, TEXT("Say how much of the criteria and controls is ready."),

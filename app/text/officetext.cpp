@@ -94,7 +94,9 @@ bool PartReader::read(ZipReader &zip)
         if (!takeTokens())
             return false;
     }
-    return zip.problem().isEmpty();
+    if (!zip.problem().isEmpty())
+        return false;
+    return m_xml.hasError() ? fail(QStringLiteral("it ends early")) : true;
 }
 
 /// A part of a Word document; a workbook's comments and shared texts are built in the same way.

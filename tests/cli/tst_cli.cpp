@@ -120,8 +120,8 @@ private slots:
     {
         const Run done = run({ QStringLiteral("--help") });
         QCOMPARE(done.code, 0);
-        for (const char *name : { "new", "demo", "list", "attach", "extract", "set", "log", "undo", "readiness",
-                                  "export", "verify", "passphrase", "copy", "fixture" }) {
+        for (const char *name : { "new", "demo", "list", "attach", "extract", "set", "search", "index", "log", "undo",
+                                  "readiness", "export", "verify", "passphrase", "copy", "fixture" }) {
             QVERIFY2(done.out.contains(QLatin1String(name)), name);
             const Run help = run({ QLatin1String(name), QStringLiteral("--help") });
             QCOMPARE(help.code, 0);
@@ -318,6 +318,54 @@ private slots:
         QVERIFY(pdf.open(QIODevice::ReadOnly));
         QCOMPARE(pdf.read(5), QByteArray("%PDF-"));
         QCOMPARE(on({ QStringLiteral("export"), QStringLiteral("--workbook"), path("no/such/folder/a.xlsx") }).code, 6);
+    }
+
+    void recordsAndTextsOfEvidenceAreSearched()
+    {
+        const auto search = [this](const QStringList &what) {
+            return on("search.trustbench", QStringList { QStringLiteral("search") } + what);
+        };
+        QVERIFY(QFile::copy(path("main.trustbench"), path("search.trustbench")));
+        const QString note = write("minutes.md", "# Minutes\n\nThe pelican review of AC-01 was postponed.\n");
+        QCOMPARE(on("search.trustbench", { QStringLiteral("attach"), note }).code, 0);
+
+        Run done = search({ QStringLiteral("pelican") });
+        QCOMPARE(done.code, 0);
+        QCOMPARE(done.out, QString());
+        QVERIFY(done.err.contains(QStringLiteral("trustbench-cli index")));
+        done = on("search.trustbench", { QStringLiteral("index") });
+        QCOMPARE(done.err, QString());
+        QCOMPARE(done.code, 0);
+        QVERIFY(done.out.contains(QStringLiteral("without text")));
+
+        done = search({ QStringLiteral("pelican"), QStringLiteral("review") });
+        QCOMPARE(done.err, QString());
+        QVERIFY(done.out.startsWith(QStringLiteral("evidence\tE-")));
+        QVERIFY(done.out.contains(QStringLiteral("\ttext\t")));
+        QVERIFY(done.out.contains(QStringLiteral("The [pelican] [review] of AC-01")));
+        QCOMPARE(search({ QStringLiteral("peli") }).out, QString()); // whole words
+        QCOMPARE(search({ QStringLiteral("\"review pelican\"") }).out, QString());
+        QVERIFY(!search({ QStringLiteral("\"pelican review\"") }).out.isEmpty());
+
+        const QJsonObject object = jsonObject(search({ QStringLiteral("AC-01"), QStringLiteral("--json") }));
+        QCOMPARE(object.value(QStringLiteral("complete")).toBool(), true);
+        const QJsonArray hits = object.value(QStringLiteral("hits")).toArray();
+        QVERIFY(hits.size() >= 2); // the control, and the note by its text
+        QCOMPARE(hits.first().toObject().value(QStringLiteral("subject")).toString(), QStringLiteral("control"));
+        QCOMPARE(hits.first().toObject().value(QStringLiteral("name")).toString(), QStringLiteral("AC-01"));
+        QCOMPARE(hits.first().toObject().value(QStringLiteral("field")).toString(), QStringLiteral("code"));
+        QCOMPARE(hits.first().toObject().value(QStringLiteral("marks")).toArray().size(), 1);
+        QCOMPARE(hits.last().toObject().value(QStringLiteral("field")).toString(), QStringLiteral("text"));
+
+        const QJsonObject few = jsonObject(search(
+            { QStringLiteral("access"), QStringLiteral("--json"), QStringLiteral("--limit"), QStringLiteral("2") }));
+        QCOMPARE(few.value(QStringLiteral("hits")).toArray().size(), 2);
+        QCOMPARE(few.value(QStringLiteral("complete")).toBool(), false);
+        for (const char *limit : { "0", "-1", "many", "10001" })
+            QCOMPARE(search({ QStringLiteral("access"), QStringLiteral("--limit"), QLatin1String(limit) }).code, 2);
+        QCOMPARE(search({}).code, 2);
+        QCOMPARE(search({ QStringLiteral("\" OR (") }).code, 0);
+        QCOMPARE(on("search.trustbench", { QStringLiteral("verify"), QStringLiteral("--deep") }).code, 0);
     }
 
     void aCopyAndANewPassphraseOpenWithWhatTheyWereGiven()
