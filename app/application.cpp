@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "app/evidencetexts.h"
 #include "app/exports.h"
 #include "app/panelist.h"
 #include "app/sample.h"
@@ -73,6 +74,7 @@ Application::~Application()
 {
     m_window->dropWorkspace();
     m_pool.waitForDone();
+    m_texts.reset();
     m_readiness.reset();
     m_project.reset();
 }
@@ -188,6 +190,7 @@ void Application::take(std::unique_ptr<Project> project, const ProjectFile &file
     m_window->showWorkspace(workspace);
     m_window->setWindowTitle(tr("%1 – Trustbench").arg(engagement.organisation));
     m_window->startScreen().unlockPanel().showIdle();
+    m_texts = std::make_unique<EvidenceTexts>(*m_project);
     m_idle.start();
     emit projectOpened();
 }
@@ -225,6 +228,8 @@ void Application::closeProject(std::function<void()> then)
         m_viewState.forgetContent();
         showRecent();
     }
+    if (m_texts)
+        m_texts->stop();
     if (m_project)
         m_window->startScreen().unlockPanel().showBusy(tr("Closing the project…"));
     m_closing.start();
@@ -233,10 +238,11 @@ void Application::closeProject(std::function<void()> then)
 
 void Application::finishClosing()
 {
-    if (m_pool.activeThreadCount() > 0)
+    if (m_pool.activeThreadCount() > 0 || (m_texts && m_texts->isRunning()))
         return; // a job is between two looks at its cancel flag
     m_closing.stop();
     const bool wasOpen = m_project != nullptr;
+    m_texts.reset();
     m_readiness.reset();
     m_project.reset();
     m_file.clear();

@@ -19,6 +19,7 @@
 namespace tb {
 
 class Appearance;
+class EvidenceTexts;
 class MainWindow;
 class NewProjectDialog;
 struct NewProjectPlan;
@@ -56,6 +57,7 @@ public:
     MainWindow &window() { return *m_window; }
     Appearance &appearance() { return *m_appearance; }
     Project *project() const { return m_project.get(); }
+    EvidenceTexts *texts() const { return m_texts.get(); } ///< of the open project
     Preferences preferences() const;
     void apply(const Preferences &preferences);
     void showSettings();
@@ -119,6 +121,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Project> m_project; ///< closed after the window dropped its workspace
     std::unique_ptr<ProjectReadiness> m_readiness; ///< of m_project, and gone before it
+    std::unique_ptr<EvidenceTexts> m_texts; ///< of m_project, and gone before it
     IdleWatch m_idle;
     QTimer m_closing; ///< polls the pool while jobs end
     QList<std::function<void()>> m_afterClosing;

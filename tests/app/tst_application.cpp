@@ -1,7 +1,11 @@
 #include "app/application.h"
+#include "app/evidencetexts.h"
 #include "app/memorykeychain.h"
 #include "model/commands.h"
+#include "model/evidence/attach.h"
+#include "model/search/search.h"
 #include "tests/support/fakeprompts.h"
+#include "tests/support/silentjob.h"
 #include "ui/common/problemstrip.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/newproject/newprojectdialog.h"
@@ -103,6 +107,27 @@ private slots:
         for (const QLabel *label : labels)
             QVERIFY2(!label->text().contains(QStringLiteral("CANARY")), qPrintable(label->text()));
         QCOMPARE(panel().project().path, m_path);
+    }
+    void theTextOfNewEvidenceIsIndexedWhileAProjectIsOpen()
+    {
+        makeProject();
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        QFile note(m_folder->filePath(QStringLiteral("minutes.md")));
+        QVERIFY(note.open(QIODevice::WriteOnly) && note.write("# The pelican review") > 0);
+        note.close();
+        AttachRequest request;
+        request.paths = { note.fileName() };
+        SilentJob job;
+        QVERIFY(attachFiles(*m_program->project(), request, job));
+        const auto hits = [this] {
+            const auto answer = searchTexts(m_program->project()->storage(), QStringLiteral("pelican"), 5);
+            return answer ? answer.value().hits.size() : -1;
+        };
+        QTRY_COMPARE(hits(), 1);
+        lockNow();
+        QVERIFY(!m_program->texts());
     }
     void theRecoveryKeyOpensIt()
     {

@@ -1,4 +1,6 @@
-#include "tests/support/projects.h"
+#include "model/search/textindexing.h"
+#include "tests/support/evidenceproject.h"
+#include "tests/support/plaintextsource.h"
 #include "ui/shell/search/searchpopup.h"
 
 #include <QAbstractItemModelTester>
@@ -118,10 +120,67 @@ private slots:
         window.show();
         SearchPopup popup(&window);
         popup.open(test.project->records(), {}, QStringLiteral("canary"));
+        popup.showTexts(QStringLiteral("canary"), { { 1, QStringLiteral("E-1"), QStringLiteral("CANARY text") } });
         popup.dismiss();
         const auto *list = popup.findChild<QListView *>(QStringLiteral("searchList"));
         QCOMPARE(list->model()->rowCount(), 0);
         QVERIFY(popup.line().text().isEmpty());
+    }
+    void textsOfFilesJoinTheList()
+    {
+        TestProject test;
+        test.addControl(QStringLiteral("AC-08"), QStringLiteral("Pelican control"));
+        QWidget window;
+        window.resize(1100, 700);
+        window.show();
+        SearchPopup popup(&window);
+        QSignalSpy asked(&popup, &SearchPopup::textsAsked);
+        QSignalSpy chosen(&popup, &SearchPopup::recordChosen);
+        popup.open(test.project->records(), {}, QStringLiteral("pelican"));
+        QVERIFY(!asked.isEmpty());
+        QCOMPARE(asked.last().first().toString(), QStringLiteral("pelican"));
+        const auto *list = popup.findChild<QListView *>(QStringLiteral("searchList"));
+        const int before = list->model()->rowCount();
+        const TextHit hit { 42, QStringLiteral("E-0001"), QStringLiteral("…the pelican review…") };
+        popup.showTexts(QStringLiteral("pelic"), { hit }); // an answer to what was typed before
+        QCOMPARE(list->model()->rowCount(), before);
+        popup.showTexts(QStringLiteral("pelican"), { hit });
+        QCOMPARE(list->model()->rowCount(), before + 2); // a heading and the file
+        QCOMPARE(list->currentIndex().data(SearchListModel::CodeRole).toString(), QStringLiteral("AC-08"));
+        QTest::keyClick(&popup.line(), Qt::Key_Down);
+        QTest::keyClick(&popup.line(), Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().at(0).toString(), QStringLiteral("evidence"));
+        QCOMPARE(chosen.first().at(1).toLongLong(), 42);
+        popup.showTexts(QString(), { hit });
+        QCOMPARE(list->model()->rowCount(), 0); // closed: nothing comes in late
+        popup.open(test.project->records(), {}, QStringLiteral("pelican"));
+        popup.showTexts(QStringLiteral("pelican"), { hit });
+        popup.line().setText(QStringLiteral(">"));
+        QCOMPARE(asked.last().first().toString(), QString());
+        QVERIFY(list->model()->rowCount() <= 1);
+    }
+    void theTextOfEvidenceIsLookedUpOffTheThread()
+    {
+        EvidenceProject test;
+        QVERIFY(test.attach({ test.file(QStringLiteral("a.txt"), "minutes of the pelican review") }));
+        PlainTextSource source;
+        QVERIFY(indexTexts(test.project->storage(), source, test.job));
+        QThreadPool pool;
+        TextLookup lookup(*test.project, pool);
+        QSignalSpy found(&lookup, &TextLookup::found);
+        lookup.ask(QStringLiteral("pel"));
+        lookup.ask(QStringLiteral("peli"));
+        QTRY_COMPARE(found.size(), 1);
+        QCOMPARE(found.first().at(0).toString(), QStringLiteral("peli"));
+        const auto hits = found.first().at(1).value<QList<TextHit>>();
+        QCOMPARE(hits.size(), 1);
+        QCOMPARE(
+            hits.first(),
+            (TextHit { test.item(0).id.value, test.item(0).code, QStringLiteral("minutes of the pelican review") }));
+        lookup.ask(QStringLiteral("nowhere"));
+        QTRY_COMPARE(found.size(), 2);
+        QVERIFY(found.last().at(1).value<QList<TextHit>>().isEmpty());
     }
     void keepsTheModelContract()
     {

@@ -43,6 +43,7 @@ Workspace::Workspace(const WorkspaceSetup &setup, QWidget *parent)
     , m_area(new PaneArea)
     , m_status(new StatusLine)
     , m_search(new SearchPopup(this))
+    , m_texts(new TextLookup(setup.project, setup.jobs, this))
     , m_exporter(new Exporter(m_context, setup.consent, m_area->progress(), m_area->problem(), this))
     , m_chain(new ChainCheck(this))
 {
@@ -72,6 +73,8 @@ Workspace::Workspace(const WorkspaceSetup &setup, QWidget *parent)
     connect(&m_topBar->search(), &SearchField::searchAsked, this, &Workspace::search);
     m_search->setLook([this](const SearchHit &hit) { return lookOf(hit); });
     connect(m_search, &SearchPopup::recordChosen, this, &Workspace::showRecord);
+    connect(m_search, &SearchPopup::textsAsked, m_texts, &TextLookup::ask);
+    connect(m_texts, &TextLookup::found, m_search, &SearchPopup::showTexts);
     connect(m_search, &SearchPopup::filterChosen, this, &Workspace::filterCurrent);
     connect(&m_project, &Project::changed, this, &Workspace::follow);
     connect(m_chain, &ChainCheck::finished, this, &Workspace::chainChecked);

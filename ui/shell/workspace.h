@@ -17,6 +17,7 @@ class SearchPopup;
 class StatusLine;
 struct SearchHit;
 struct StatusLook;
+class TextLookup;
 class TopBar;
 
 /// Makes one pane for an open project.
@@ -122,6 +123,7 @@ private:
     PaneArea *m_area;
     StatusLine *m_status;
     SearchPopup *m_search;
+    TextLookup *m_texts;
     Exporter *m_exporter;
     ChainCheck *m_chain;
 };

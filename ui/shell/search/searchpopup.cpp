@@ -75,7 +75,7 @@ SearchPopup::SearchPopup(QWidget *window) : QFrame(window), m_model(new SearchLi
     hide();
     m_line->installEventFilter(this);
     window->installEventFilter(this);
-    connect(m_line, &QLineEdit::textChanged, this, &SearchPopup::refresh);
+    connect(m_line, &QLineEdit::textChanged, this, &SearchPopup::follow);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         choose(index, QApplication::keyboardModifiers().testFlag(Qt::ControlModifier));
     });
@@ -90,7 +90,7 @@ void SearchPopup::open(const Records &records, const QList<QAction *> &commands,
     for (QAction *command : commands)
         m_commands.append(command);
     m_line->setText(start);
-    refresh();
+    follow();
     show();
     raise();
     m_line->setFocus(Qt::PopupFocusReason);
@@ -101,7 +101,8 @@ void SearchPopup::dismiss()
     if (isHidden())
         return;
     hide();
-    m_line->clear();
+    m_line->clear(); // asks for no texts any more
+    m_texts.clear();
     m_model->setRows({}, {});
     m_index = {};
     if (m_before && m_before->isVisible())
@@ -130,6 +131,19 @@ QList<SearchListModel::Row> SearchPopup::recordRows(const QString &query) const
     return rows;
 }
 
+QList<SearchListModel::Row> SearchPopup::textRows() const
+{
+    QList<SearchListModel::Row> rows;
+    for (const TextHit &text : m_texts) {
+        if (rows.isEmpty())
+            rows.append({ SearchListModel::Kind::Heading, {}, {}, tr("In files"), {}, {}, {}, {} });
+        const SearchHit hit { QStringLiteral("evidence"), text.id, text.code, text.snippet };
+        rows.append(
+            { SearchListModel::Kind::Record, QStringLiteral("file-search"), text.code, text.snippet, {}, {}, hit, {} });
+    }
+    return rows;
+}
+
 QList<SearchListModel::Row> SearchPopup::commandRows(const QString &query) const
 {
     QList<SearchListModel::Row> rows;
@@ -151,12 +165,40 @@ QList<SearchListModel::Row> SearchPopup::commandRows(const QString &query) const
     return rows;
 }
 
+QString SearchPopup::query() const
+{
+    const QString typed = m_line->text().trimmed();
+    return typed.startsWith(QLatin1Char('>')) ? QString() : typed;
+}
+
+void SearchPopup::follow()
+{
+    m_texts.clear(); // they were for something else
+    refresh();
+    emit textsAsked(query());
+}
+
+void SearchPopup::showTexts(const QString &query, const QList<TextHit> &hits)
+{
+    if (isHidden() || hits.isEmpty() || query != this->query())
+        return;
+    const SearchListModel::Row *chosen = m_model->rowAt(m_list->currentIndex());
+    const QString title = chosen ? chosen->title : QString();
+    m_texts = hits;
+    refresh();
+    for (int row = 0; !title.isEmpty() && row < m_model->rowCount(); ++row) { // what was chosen stays chosen
+        const QModelIndex index = m_model->index(row);
+        if (index.data(SearchListModel::TitleRole).toString() == title && m_model->flags(index) != Qt::NoItemFlags)
+            return m_list->setCurrentIndex(index);
+    }
+}
+
 void SearchPopup::refresh()
 {
     const QString typed = m_line->text().trimmed();
     const bool commandsOnly = typed.startsWith(QLatin1Char('>'));
     const QString query = commandsOnly ? typed.mid(1).trimmed() : typed;
-    QList<SearchListModel::Row> rows = commandsOnly ? commandRows(query) : recordRows(query);
+    QList<SearchListModel::Row> rows = commandsOnly ? commandRows(query) : recordRows(query) + textRows();
     if (!commandsOnly && query.size() >= 2) {
         QList<SearchListModel::Row> commands = commandRows(query);
         if (!m_filterText.isEmpty()) {

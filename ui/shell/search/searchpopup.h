@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/shell/search/searchlistmodel.h"
+#include "ui/shell/search/textlookup.h"
 
 #include <QFrame>
 
@@ -27,9 +28,13 @@ public:
     /// What "Filter … by" offers; empty: nothing.
     void setFilterCommand(const QString &text) { m_filterText = text; }
     void dismiss();
+    /// Adds what was found in files for @p query, unless something else stands in the field by now.
+    void showTexts(const QString &query, const QList<TextHit> &hits);
     QLineEdit &line() { return *m_line; }
 
 signals:
+    /// The text of files is to be searched for @p query: empty, nothing any more. Answered by showTexts().
+    void textsAsked(const QString &query);
     void recordChosen(const QString &table, qint64 id);
     void filterChosen(const QString &text);
 
@@ -39,7 +44,10 @@ protected:
 
 private:
     void refresh();
+    void follow();
+    QString query() const;
     QList<SearchListModel::Row> recordRows(const QString &query) const;
+    QList<SearchListModel::Row> textRows() const;
     QList<SearchListModel::Row> commandRows(const QString &query) const;
     bool handleKey(const QKeyEvent &event);
     void choose(const QModelIndex &index, bool keep);
@@ -47,6 +55,7 @@ private:
 
     SearchIndex m_index;
     QList<QPointer<QAction>> m_commands;
+    QList<TextHit> m_texts; ///< for what stands in the field
     LookOf m_look;
     QString m_filterText;
     SearchListModel *m_model; // children
