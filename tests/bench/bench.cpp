@@ -5,19 +5,6 @@
 #include <QJsonDocument>
 #include <QTemporaryDir>
 
-#include <sys/resource.h>
-
-namespace tb::bench {
-
-double peakMemory()
-{
-    rusage usage {};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024;
-}
-
-} // namespace tb::bench
-
 int main(int argc, char *argv[])
 {
     using namespace tb::bench;
