@@ -83,14 +83,14 @@ QList<CatalogControl> startingControls(const Catalog &catalog, const QString &si
 {
     const QStringList sizes { QStringLiteral("lean"), QStringLiteral("standard"), QStringLiteral("full") };
     QSet<QString> inScope;
-    for (const CatalogCriterion &criterion : catalog.criteria) {
-        if (criterion.category == QLatin1String("security") || categories.contains(criterion.category))
-            inScope.insert(criterion.key);
+    for (const CatalogPoint &point : catalog.points) {
+        if (point.category == QLatin1String("security") || categories.contains(point.category))
+            inScope.insert(point.key);
     }
     QList<CatalogControl> chosen;
     for (const CatalogControl &control : catalog.controls) {
-        const auto counts = [&inScope](const QString &criterion) { return inScope.contains(criterion); };
-        if (sizes.indexOf(control.size) <= sizes.indexOf(size) && std::ranges::any_of(control.criteria, counts))
+        const auto counts = [&inScope](const QString &point) { return inScope.contains(point); };
+        if (sizes.indexOf(control.size) <= sizes.indexOf(size) && std::ranges::any_of(control.points, counts))
             chosen.append(control);
     }
     return chosen;

@@ -37,7 +37,8 @@ QString builtInCatalog();
 Result<Catalog> loadCatalog(const QString &directory = builtInCatalog());
 
 /// The controls of a starting set ("lean", "standard" or "full") for \a categories: those of that size or smaller with
-/// at least one criterion in scope, in the library's order. Security is always in scope.
+/// at least one point of focus in scope, in the library's order. Security is always in scope. The points decide, as a
+/// common criterion has points that only apply to confidentiality or privacy.
 QList<CatalogControl> startingControls(const Catalog &catalog, const QString &size, const QStringList &categories);
 
 } // namespace tb
