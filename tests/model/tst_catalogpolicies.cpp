@@ -75,6 +75,9 @@ private slots:
     void everyRequirementOfTheIndexIsInItsDocument();
     void everyControlBelongsToThePolicyThatClaimsIt();
     void everyCriterionHasEvidenceATestAndARequest();
+    void controlsPerEventHaveAPopulationAndASample();
+    void populationsShowThatTheyAreComplete();
+    void requestsAndRisksReachEveryControl();
     void listsAreAsLongAsPromised();
     void aCopyOutsideTheProgramIsTheSame();
     void spoiltLibraryIsRefused_data();
@@ -165,6 +168,54 @@ void TestCatalogPolicies::everyCriterionHasEvidenceATestAndARequest()
     }
     for (const CatalogCriterion &criterion : m_catalog.criteria)
         QVERIFY2(requested.contains(criterion.key) && tested.contains(criterion.key), qPrintable(criterion.key));
+}
+
+void TestCatalogPolicies::controlsPerEventHaveAPopulationAndASample()
+{
+    QHash<QString, QSet<QString>> asked; // kind of request → controls
+    for (const CatalogRequest &request : m_catalog.requests)
+        asked[request.requestKind].unite({ request.controls.begin(), request.controls.end() });
+    for (const CatalogControl &control : m_catalog.controls) {
+        if (control.frequency != Frequency::PerEvent)
+            continue;
+        QVERIFY2(asked.value(QStringLiteral("population")).contains(control.key), qPrintable(control.key));
+        QVERIFY2(asked.value(QStringLiteral("sample")).contains(control.key), qPrintable(control.key));
+    }
+}
+
+void TestCatalogPolicies::populationsShowThatTheyAreComplete()
+{
+    // Information produced by the entity is relied on once its count, its maker and a second source are shown.
+    const QRegularExpression count(QStringLiteral("\\b(counts?|number|total)\\b"));
+    const QRegularExpression maker(QStringLiteral("\\b(who ran it|whoever ran it|who drew it|compiler)\\b"));
+    const QRegularExpression second(QStringLiteral("\\b(compared|agreed|matched)\\b"));
+    for (const CatalogRequest &request : m_catalog.requests) {
+        if (request.requestKind != QLatin1String("population"))
+            continue;
+        for (const QRegularExpression &part : { count, maker, second })
+            QVERIFY2(request.completeAnswer.contains(part), qPrintable(request.key + part.pattern()));
+    }
+}
+
+void TestCatalogPolicies::requestsAndRisksReachEveryControl()
+{
+    QHash<QString, QStringList> criteriaOf;
+    for (const CatalogControl &control : m_catalog.controls)
+        criteriaOf.insert(control.key, control.criteria);
+    QSet<QString> requested;
+    for (const CatalogRequest &request : m_catalog.requests) {
+        QStringList served;
+        for (const QString &control : request.controls)
+            served << criteriaOf.value(control);
+        for (const QString &criterion : request.criteria)
+            QVERIFY2(served.contains(criterion), qPrintable(request.key + QLatin1Char(' ') + criterion));
+        requested.unite({ request.controls.begin(), request.controls.end() });
+    }
+    QSet<QString> answering;
+    for (const CatalogRisk &risk : m_catalog.risks)
+        answering.unite({ risk.controls.begin(), risk.controls.end() });
+    for (const CatalogControl &control : m_catalog.controls)
+        QVERIFY2(requested.contains(control.key) && answering.contains(control.key), qPrintable(control.key));
 }
 
 void TestCatalogPolicies::listsAreAsLongAsPromised()
