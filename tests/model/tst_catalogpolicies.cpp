@@ -86,6 +86,7 @@ private slots:
     void fieldsAreFoundOnceAndUnclosedOnesToo();
     void requirementsAreNumberedAndNameTheirControls();
     void requirementsAreOneSentenceWithoutVagueWords();
+    void criteriaOfAPolicyAreThoseOfItsControls();
     void sentencesLeaveTheUnitToTheParameter();
     void everyRoleAndParameterIsUsed();
     void parameterTextAgreesInNumber_data();
@@ -345,6 +346,17 @@ void TestCatalogPolicies::requirementsAreOneSentenceWithoutVagueWords()
                  qPrintable(policy.key + QLatin1Char(' ') + vague.match(policy.body).captured()));
         for (const Paragraph &paragraph : requirementsIn(policy.body))
             QVERIFY2(!paragraph.sentence.contains(next), qPrintable(policy.key + QLatin1Char(' ') + paragraph.number));
+    }
+}
+
+void TestCatalogPolicies::criteriaOfAPolicyAreThoseOfItsControls()
+{
+    QHash<QString, QSet<QString>> expected;
+    for (const CatalogControl &control : m_catalog.controls)
+        expected[control.policy].unite({ control.criteria.begin(), control.criteria.end() });
+    for (const CatalogPolicy &policy : m_catalog.policies.policies) {
+        const QSet<QString> claimed { policy.criteria.begin(), policy.criteria.end() };
+        QVERIFY2(claimed == expected.value(policy.key), qPrintable(policy.key));
     }
 }
 
