@@ -113,6 +113,7 @@ private slots:
     void everyPointHasAControl();
     void kindAndNatureAreHonest();
     void aTrialIsReperformed();
+    void aReviewOfRightsShowsThatItsListIsWhole();
     void descriptionsSayHowOften();
     void noControlIsVague();
     void nothingIsSaidTwice();
@@ -267,6 +268,20 @@ void TestCatalog::aTrialIsReperformed()
         for (const QString &attribute : control.test.attributes)
             QVERIFY2(!attribute.contains(trial) || control.test.methods.contains(QStringLiteral("reperformance")),
                      qPrintable(control.key + QLatin1Char(' ') + attribute));
+    }
+}
+
+void TestCatalog::aReviewOfRightsShowsThatItsListIsWhole()
+{
+    const QRegularExpression counted(QStringLiteral("\\b(number of|rows?|row count)\\b"));
+    for (const CatalogControl &control : m_catalog.controls) {
+        if (!control.points.contains(QStringLiteral("CC6.2-03"))
+            && !control.points.contains(QStringLiteral("CC6.3-04")))
+            continue;
+        const bool whole = std::ranges::any_of(control.evidence, [&](const CatalogEvidence &evidence) {
+            return evidence.what.contains(counted) || evidence.dates.contains(counted);
+        });
+        QVERIFY2(whole, qPrintable(control.key));
     }
 }
 
