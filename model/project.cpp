@@ -78,8 +78,9 @@ Result<std::unique_ptr<Project>> Project::load(std::unique_ptr<ProjectStorage> s
     // What a run that was cut short left of evidence bytes; failing, they wait for the next opening.
     if (const auto swept = sweepEvidence(*project->m_storage); !swept)
         qWarning("leftovers could not be removed: %s", qPrintable(swept.error().detail));
+    // A full disk must not keep anybody from their records: search finds less, and the next opening tries again.
     if (const auto indexed = bringIndexUpToDate(*project->m_storage); !indexed)
-        return indexed.error();
+        qWarning("the search index could not be made: %s", qPrintable(indexed.error().detail));
     auto records = Records::load(project->m_storage->connection());
     if (!records)
         return records.error();

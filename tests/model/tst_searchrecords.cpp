@@ -1,3 +1,4 @@
+#include "model/record/recordstore.h"
 #include "model/search/search.h"
 #include "model/search/subjectindex.h"
 #include "model/store/replay.h"
@@ -56,6 +57,29 @@ QString wordFor(const SubjectSpec &subject, const FieldSpec &field)
     return word.remove(QLatin1Char('_'));
 }
 
+/// A row 77 whose searched fields hold their words, and the others as little as the table allows.
+Status insertWords(Connection &connection, const SubjectSpec &subject)
+{
+    auto columns = Statement::prepare(connection.handle(), "SELECT name, type, \"notnull\" FROM pragma_table_info(?)");
+    if (!columns)
+        return columns.error();
+    columns.value().bind(1, QStringView(QString(subject.tableName())));
+    QStringList values;
+    while (columns.value().next()) {
+        const FieldSpec *field = subject.find(columns.value().text(0));
+        const bool isText = columns.value().text(1) == QLatin1String("TEXT");
+        values.append(columns.value().text(0) == QLatin1String("id") ? QStringLiteral("77")
+                          : field && field->has(Searched)
+                          ? QLatin1Char('\'') + wordFor(subject, *field) + QLatin1Char('\'')
+                          : columns.value().integer(2) == 0 ? QStringLiteral("NULL")
+                          : isText                          ? QStringLiteral("'-'")
+                                                            : QStringLiteral("0"));
+    }
+    const QString sql
+        = QStringLiteral("INSERT INTO \"%1\" VALUES(%2)").arg(subject.tableName(), values.join(QLatin1Char(',')));
+    return connection.execute(sql.toUtf8().constData());
+}
+
 } // namespace
 
 /// The search index of records and searching it.
@@ -68,6 +92,7 @@ private slots:
     {
         TestProject test;
         Connection &connection = test.project->storage().connection();
+        QVERIFY(connection.execute("PRAGMA foreign_keys=OFF"));
         int fields = 0;
         for (const SubjectOperations &operations : subjectOperations()) {
             const SubjectSpec &subject = *operations.spec;
@@ -75,26 +100,7 @@ private slots:
             if (searched.names.isEmpty())
                 continue;
             // Straight into the table by the door: whatever else a subject requires is not the index's concern.
-            const auto done = test.project->change([&](Connection &inside) -> Status {
-                if (auto off = inside.execute("PRAGMA defer_foreign_keys=ON"); !off)
-                    return off;
-                QVariantList values;
-                for (int i = 0; i < subject.fieldCount; ++i) {
-                    const FieldSpec &field = subject.fieldAt(i);
-                    const bool isText = field.kind == FieldKind::Text || field.kind == FieldKind::List;
-                    values.append(field.has(Searched)                        ? QVariant(wordFor(subject, field))
-                                      : field.kind == FieldKind::Enumeration ? QVariant(QLatin1String(field.words[0]))
-                                      : isText || field.kind == FieldKind::Dates ? QVariant(QStringLiteral("-"))
-                                      : field.kind == FieldKind::Reference && field.has(Required) ? QVariant(1)
-                                      : field.kind == FieldKind::Integer || field.kind == FieldKind::Boolean
-                                      ? QVariant(0)
-                                      : QVariant());
-                }
-                if (auto made = store::insertRow(inside, subject, 77, values); !made)
-                    return made;
-                return inside.execute("INSERT OR IGNORE INTO framework VALUES(1, 'x', 'x', 'x');"
-                                      "INSERT OR IGNORE INTO person VALUES(1, '', '', '', '', 1)");
-            });
+            const auto done = test.project->change([&](Connection &inside) { return insertWords(inside, subject); });
             QVERIFY2(done,
                      qPrintable(subject.tableName() + QLatin1Char(' ') + (done ? QString() : done.error().detail)));
             for (const QByteArray &name : searched.names) {
@@ -220,12 +226,11 @@ private slots:
     void changesOfJobsAreFollowed()
     {
         TestProject test;
-        const auto changed
-            = QtConcurrent::run([&] {
-                  return static_cast<bool>(test.project->change([](Connection &connection) {
-                      return connection.execute("INSERT INTO person VALUES(5, 'Jo Elsewhere', '', '', '', 1)");
-                  }));
-              }).result();
+        Person person;
+        person.id = { 5 };
+        person.name = QStringLiteral("Jo Elsewhere");
+        const Work work = [&](Connection &connection) { return store::insert(connection, person); };
+        const auto changed = QtConcurrent::run([&] { return static_cast<bool>(test.project->change(work)); }).result();
         QVERIFY(changed);
         QCOMPARE(listed(*test.project, QStringLiteral("elsewhere")), QStringLiteral("person name Jo [Elsewhere]"));
     }
@@ -271,8 +276,6 @@ private slots:
         test.reopen();
         QCOMPARE(contents(test.project->storage().connection()), before);
         QCOMPARE(listed(*test.project, QStringLiteral("older")), QStringLiteral("control title [Older]"));
-        const qint64 changes = count(test.project->storage().connection(), "PRAGMA data_version");
-        QVERIFY(changes > 0);
     }
 
     void migrationFromTheFirstVersionKeepsTheRecords()
