@@ -23,6 +23,13 @@ struct RunningChange
 };
 thread_local RunningChange running;
 
+/// Whether @p kind says that the file, not the content of a change, is at fault.
+bool isOfTheFile(Error::Kind kind)
+{
+    return kind == Error::Kind::DiskFull || kind == Error::Kind::Io || kind == Error::Kind::ReadOnly
+        || kind == Error::Kind::Storage;
+}
+
 /// Marks this thread as inside a change while it lives.
 class RunningScope
 {
@@ -108,7 +115,16 @@ Result<ChangeSet> Project::change(const Action &action, const Work &work)
         return join(work);
     if (m_storage->isReadOnly())
         return Error { Error::Kind::ReadOnly, m_storage->path(), {} };
-    return QThread::currentThread() == thread() ? runHere(action, work) : runElsewhere(action, work);
+    const auto done = QThread::currentThread() == thread() ? runHere(action, work) : runElsewhere(action, work);
+    if (!done && isOfTheFile(done.error().kind))
+        announceFailure(done.error());
+    return done;
+}
+
+/// In the owner's thread: at once, or queued from a job.
+void Project::announceFailure(const Error &error)
+{
+    QMetaObject::invokeMethod(this, [this, error] { emit writeFailed(error); });
 }
 
 Result<ChangeSet> Project::runHere(const Action &action, const Work &work)

@@ -55,11 +55,15 @@ public:
 signals:
     /// After the records in memory were brought up to date.
     void changed(const tb::ChangeSet &changes);
+    /// A change could not be written: the disk is full, gone or no longer writable. What was asked for is not in the
+    /// project; the next changed() says that writing works again. Refusals of the content are not announced.
+    void writeFailed(const tb::Error &error);
 
 private:
     Project(std::unique_ptr<ProjectStorage> storage, QString actor);
     Result<ChangeSet> runHere(const Action &action, const Work &work);
     Result<ChangeSet> runElsewhere(const Action &action, const Work &work);
+    void announceFailure(const Error &error);
     Result<ChangeSet> invert(const Action &action, const QList<qint64> &newestFirst);
     Status readLog();
     void takeIn(const ChangeSet &changes, std::optional<qint64> target);

@@ -154,12 +154,17 @@ Result<std::unique_ptr<Connection>> openInTurn(ProjectStorage &storage)
     return storage.openForThread();
 }
 
-Status removeChunksInSteps(Connection &connection, WriteGate &gate, QList<qint64> seqs, Removal removal)
+Status removeChunksInSteps(Connection &connection, WriteGate &gate, QList<qint64> seqs, Removal removal,
+                           const RemovalWatch &watch)
 {
     if (seqs.isEmpty())
         return Ok {};
     const Pace start(removal == Removal::Overwrite ? blobs::chunksPerStep : mostToFree);
+    qint64 removed = 0;
     for (Pace pace = start; !seqs.isEmpty();) {
+        if (watch && !watch(removed))
+            return Error { Error::Kind::Cancelled };
+        removed += pace.chunks();
         QElapsedTimer timer;
         const Status done = inBackground(connection, gate, [&] {
             timer.start(); // the wait for the turn is not our time

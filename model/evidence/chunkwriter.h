@@ -4,6 +4,7 @@
 
 #include <QHash>
 
+#include <functional>
 #include <memory>
 
 namespace tb {
@@ -59,7 +60,11 @@ enum class Removal {
     Free, ///< given back as they are: what was written by a drop that did not end well
     Overwrite, ///< on a connection with secure_delete=ON, in steps of at most 8 MiB
 };
-/// Removes every chunk of the blobs @p seqs in short transactions, then gives the space back to the system.
-Status removeChunksInSteps(Connection &connection, WriteGate &gate, QList<qint64> seqs, Removal removal);
+/// How far a removal is, in chunks, and whether to go on. Cancelled between two steps when it says false.
+using RemovalWatch = std::function<bool(qint64 removed)>;
+/// Removes every chunk of the blobs @p seqs in short transactions, then gives the space back to the system. @p watch
+/// may be null; it may count more than there are, since a step need not be full.
+Status removeChunksInSteps(Connection &connection, WriteGate &gate, QList<qint64> seqs, Removal removal,
+                           const RemovalWatch &watch = {});
 
 } // namespace tb

@@ -1,6 +1,7 @@
 #include "model/evidence/erase.h"
 
 #include "model/evidence/chunkwriter.h"
+#include "model/job.h"
 #include "model/record/recordstore.h"
 #include "model/search/textwriter.h"
 #include "model/store/gate.h"
@@ -32,6 +33,7 @@ public:
         return Ok {};
     }
     const QList<qint64> &blobs() const { return m_blobs; }
+    qint64 bytes() const { return m_bytes; } ///< in those blobs
 
 private:
     Status setOne(EvidenceId id);
@@ -41,6 +43,7 @@ private:
     const QDateTime m_now = QDateTime::currentDateTimeUtc();
     QSet<QString> m_hashes;
     QList<qint64> m_blobs;
+    qint64 m_bytes = 0;
 };
 
 Status Tombstones::setOne(EvidenceId id)
@@ -78,6 +81,7 @@ Status Tombstones::giveUp(const QString &sha256)
     if (!blob.value())
         return Ok {};
     m_blobs.append(blob.value()->seq);
+    m_bytes += blob.value()->size;
     return blobs::removeRow(m_connection, blob.value()->seq);
 }
 
@@ -92,12 +96,13 @@ Result<std::unique_ptr<Connection>> overwriting(ProjectStorage &storage)
     return connection;
 }
 
-Status removeBytes(ProjectStorage &storage, const QList<qint64> &seqs)
+Status removeBytes(ProjectStorage &storage, const QList<qint64> &seqs, const RemovalWatch &watch)
 {
     auto connection = overwriting(storage);
     if (!connection)
         return connection.error();
-    if (const Status done = removeChunksInSteps(*connection.value(), storage.gate(), seqs, Removal::Overwrite); !done)
+    if (const Status done = removeChunksInSteps(*connection.value(), storage.gate(), seqs, Removal::Overwrite, watch);
+        !done)
         return done;
     return sweepTexts(*connection.value(), storage.gate());
 }
@@ -129,19 +134,26 @@ Result<std::optional<qint64>> leftover(ProjectStorage &storage)
 
 } // namespace
 
-Result<Erasure> eraseEvidence(Project &project, const QList<EvidenceId> &items)
+Result<Erasure> eraseEvidence(Project &project, const QList<EvidenceId> &items, JobControl &job)
 {
+    if (job.cancelled())
+        return Error { Error::Kind::Cancelled };
     QList<qint64> seqs;
+    qint64 bytes = 0;
     const auto changed = project.change([&](Connection &connection) -> Status {
         Tombstones tombstones(connection);
         auto done = tombstones.set(items);
         seqs = tombstones.blobs();
+        bytes = tombstones.bytes();
         return done;
     });
     if (!changed)
         return changed.error();
     Erasure erasure { changed.value(), true };
-    erasure.isComplete = static_cast<bool>(removeBytes(project.storage(), seqs));
+    erasure.isComplete = static_cast<bool>(removeBytes(project.storage(), seqs, [&](qint64 removed) {
+        job.progress(std::min(removed * blobs::chunkSize, bytes), bytes, {});
+        return !job.cancelled();
+    }));
     return erasure;
 }
 

@@ -5,6 +5,8 @@
 
 namespace tb {
 
+class JobControl;
+
 /// What erasing came to.
 struct Erasure
 {
@@ -19,7 +21,10 @@ struct Erasure
 ///
 /// Items with the same content share their bytes: erasing one would have to erase the other unasked, or leave the bytes
 /// where they are. So it is Conflict, naming the others, until all of them are among @p items. Invalid for a link.
-Result<Erasure> eraseEvidence(Project &project, const QList<EvidenceId> &items);
+///
+/// Cancelled before the tombstones are written, nothing has happened; after that only the removing stops early, and the
+/// next opening of the project completes it. Progress in bytes.
+Result<Erasure> eraseEvidence(Project &project, const QList<EvidenceId> &items, JobControl &job);
 
 /// Removes chunks and texts that belong to no blob: what an interrupted run or erasure left. To be called when a
 /// project is opened for writing, in the thread of its connection, before anything is added. Costs next to nothing when

@@ -100,6 +100,16 @@ QString sentence(const Error &error)
     return {};
 }
 
+QString shortReason(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::DiskFull: return Say::tr("disk full");
+    case Error::Kind::ReadOnly: return Say::tr("read-only");
+    case Error::Kind::InUse: return Say::tr("file in use");
+    default: return Say::tr("file not writable");
+    }
+}
+
 QString sentence(const FieldProblem &problem, const QString &table)
 {
     const QString field = fieldName(table, problem.field);

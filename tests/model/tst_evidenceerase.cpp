@@ -40,7 +40,7 @@ private slots:
         QVERIFY(t.attach({ t.file(QStringLiteral("after.bin"), EvidenceProject::noise(3 * chunk, 2)) }));
         QVERIFY(tracesIn(t) > 0);
 
-        const auto erased = eraseEvidence(*t.project, { t.item(1).id });
+        const auto erased = eraseEvidence(*t.project, { t.item(1).id }, t.job);
         QVERIFY(erased);
         QVERIFY(erased.value().isComplete);
         QCOMPARE(tracesIn(t), 0);
@@ -75,14 +75,14 @@ private slots:
         QVERIFY(attachFiles(*t.project, request, t.job));
         QVERIFY(attachFiles(*t.project, request, t.job));
         const LogHead head = t.project->head();
-        const auto refused = eraseEvidence(*t.project, { t.item(0).id });
+        const auto refused = eraseEvidence(*t.project, { t.item(0).id }, t.job);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Error::Kind::Conflict);
         QCOMPARE(refused.error().subject, QStringLiteral("E-0002"));
         QCOMPARE(t.project->head(), head);
         QCOMPARE(t.verified(), QStringLiteral("1 blobs"));
 
-        QVERIFY(eraseEvidence(*t.project, { t.item(0).id, t.item(1).id }));
+        QVERIFY(eraseEvidence(*t.project, { t.item(0).id, t.item(1).id }, t.job));
         QCOMPARE(t.project->head().seq, head.seq + 1);
         QCOMPARE(t.chunks(), 0);
         QCOMPARE(t.verified(), QStringLiteral("0 blobs, 2 erased"));
@@ -92,7 +92,7 @@ private slots:
     {
         EvidenceProject t;
         QVERIFY(t.attach({ t.file(QStringLiteral("a.txt"), "a") }));
-        QVERIFY(eraseEvidence(*t.project, { t.item(0).id }));
+        QVERIFY(eraseEvidence(*t.project, { t.item(0).id }, t.job));
         QTemporaryDir out;
         const auto one = extractInto(t.project->storage(), t.item(0), out.path(), t.job);
         QVERIFY(!one);
@@ -108,7 +108,7 @@ private slots:
         EvidenceProject t;
         const QString path = t.file(QStringLiteral("a.txt"), "a");
         QVERIFY(t.attach({ path }));
-        QVERIFY(eraseEvidence(*t.project, { t.item(0).id }));
+        QVERIFY(eraseEvidence(*t.project, { t.item(0).id }, t.job));
         QVERIFY(t.project->undo());
         QVERIFY(!t.item(0).erasedAt.isValid());
         QCOMPARE(t.verified(), QStringLiteral("0 blobs, 1 erased")); // the log says that it was asked for
@@ -130,11 +130,42 @@ private slots:
         QCOMPARE(t.verified(), QStringLiteral("0 blobs, fault 0 E-0001"));
     }
 
+    void cancelledBeforeItBeganNothingHappens()
+    {
+        EvidenceProject t;
+        QVERIFY(t.attach({ t.file(QStringLiteral("x.bin"), canaries(chunk)) }));
+        const LogHead head = t.project->head();
+        t.job.cancelAt = 0;
+        const auto erased = eraseEvidence(*t.project, { t.item(0).id }, t.job);
+        QVERIFY(!erased);
+        QCOMPARE(erased.error().kind, Error::Kind::Cancelled);
+        QCOMPARE(t.project->head(), head);
+        QCOMPARE(t.verified(), QStringLiteral("1 blobs"));
+    }
+
+    void cancelledWhileRemovingTheNextOpeningCompletesIt()
+    {
+        EvidenceProject t;
+        QVERIFY(t.attach({ t.file(QStringLiteral("x.bin"), canaries(20 * chunk)) }));
+        qint64 told = -1;
+        t.job.onProgress = [&told](qint64 done) { told = done; };
+        t.job.cancelAt = 2; // once before, once before the second step
+        const auto erased = eraseEvidence(*t.project, { t.item(0).id }, t.job);
+        QVERIFY(erased);
+        QVERIFY(!erased.value().isComplete);
+        QVERIFY(told > 0 && told < 20 * chunk);
+        QVERIFY(t.item(0).erasedAt.isValid());
+        QVERIFY(t.chunks() > 0);
+        t.reopen();
+        QCOMPARE(t.chunks(), 0);
+        QCOMPARE(tracesIn(t), 0);
+    }
+
     void aLinkHasNothingToErase()
     {
         EvidenceProject t;
         const EvidenceId link = t.addEvidence(QStringLiteral("E-0001"));
-        const auto refused = eraseEvidence(*t.project, { link });
+        const auto refused = eraseEvidence(*t.project, { link }, t.job);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Error::Kind::Invalid);
     }
@@ -189,7 +220,7 @@ private:
         case 3: return drop(t, random, Relation::None, {});
         case 4: return drop(t, random, Relation::Replacement, any());
         case 5: return drop(t, random, Relation::NextOccurrence, any());
-        case 6: static_cast<void>(eraseEvidence(*t.project, { any() })); return 0;
+        case 6: static_cast<void>(eraseEvidence(*t.project, { any() }, t.job)); return 0;
         case 7: static_cast<void>(t.project->redo()); return 0;
         case 8: static_cast<void>(t.project->undo()); return 0;
         default: t.reopen(); return 0;

@@ -1,4 +1,5 @@
 #include "model/store/replay.h"
+#include "tests/support/failingdevice.h"
 #include "tests/support/projects.h"
 
 #include <QSignalSpy>
@@ -21,6 +22,27 @@ private slots:
         QCOMPARE(t.control(id).code, QStringLiteral("AC-01"));
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed.first().first().value<ChangeSet>().keys(QLatin1String("control")), QSet<qint64> { id.value });
+    }
+
+    void aChangeThatCannotBeWrittenIsAnnouncedAlsoFromAJob()
+    {
+        TestProject t;
+        const ControlId id = t.addControl(QStringLiteral("AC-01"));
+        QSignalSpy failed(t.project.get(), &Project::writeFailed);
+        const auto edit = [&] {
+            return setFields<Control>(*t.project, { id }, { { QStringLiteral("title"), QStringLiteral("Lost") } });
+        };
+        FailingDevice device;
+        device.fillAfter(0);
+        QVERIFY(!edit());
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(!QtConcurrent::run([&] { return static_cast<bool>(edit()); }).result());
+        QCOMPARE(failed.size(), 1); // queued to the owner's thread
+        QTRY_COMPARE(failed.size(), 2);
+        device.fillAfter(-1);
+        QVERIFY(!setFields<Control>(*t.project, { id }, { { QStringLiteral("title"), QString() } }));
+        QCOMPARE(failed.size(), 2); // refused for what it says
+        QCOMPARE(t.control(id).title, QStringLiteral("A control"));
     }
 
     void undoAndRedoRestoreExactly()

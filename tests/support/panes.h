@@ -4,6 +4,7 @@
 #include "model/projectreadiness.h"
 #include "tests/support/fakeprompts.h"
 #include "ui/common/viewstate.h"
+#include "ui/shell/chaincheck.h"
 #include "ui/shell/panecontext.h"
 
 #include <QHash>
@@ -14,31 +15,6 @@ namespace tb {
 /// What the window gives its panes, for tests of one pane alone.
 class PaneHost
 {
-public:
-    explicit PaneHost(Project &project) : m_project(project), m_readiness(project, today) { }
-
-    PaneContext context()
-    {
-        return { m_project,
-                 m_readiness,
-                 prompts,
-                 m_state,
-                 m_jobs,
-                 readOnly,
-                 [this] { return today; },
-                 [this](const QString &sentence, qint64) { toasts.append(sentence); },
-                 [this](const ChangeSet &) { ++announced; },
-                 [this](const QString &table, qint64 id) { shown = table + QLatin1Char(' ') + QString::number(id); } };
-    }
-
-    const QDate today { 2026, 3, 12 };
-    FakePrompts prompts;
-    QStringList toasts;
-    QString shown;
-    int announced = 0;
-    bool readOnly = false;
-
-private:
     /// Remembers in memory.
     class State final : public ViewState
     {
@@ -50,10 +26,45 @@ private:
         QHash<QString, QVariantMap> m_views;
     };
 
+public:
+    explicit PaneHost(Project &project) : m_project(project), m_readiness(project, today), chain(project, m_jobs) { }
+
+    PaneContext context()
+    {
+        return { m_project,
+                 m_readiness,
+                 prompts,
+                 m_state,
+                 m_jobs,
+                 chain,
+                 readOnly,
+                 [this] { return today; },
+                 [this](const QString &sentence, qint64) { toasts.append(sentence); },
+                 [this](const ChangeSet &) { ++announced; },
+                 [this](const QString &table, qint64 id) { shown = table + QLatin1Char(' ') + QString::number(id); },
+                 [this](const std::function<void()> &then) {
+                     plainAsked = true;
+                     if (prompts.agree)
+                         then();
+                 } };
+    }
+
+    const QDate today { 2026, 3, 12 };
+
+private:
     Project &m_project;
     ProjectReadiness m_readiness;
     State m_state;
     QThreadPool m_jobs;
+
+public:
+    ChainCheck chain; ///< unknown until a test starts it
+    FakePrompts prompts;
+    QStringList toasts;
+    QString shown;
+    int announced = 0;
+    bool plainAsked = false; ///< whether files may leave the encrypted project
+    bool readOnly = false;
 };
 
 } // namespace tb

@@ -1,3 +1,4 @@
+#include "model/activity/logreading.h"
 #include "model/store/connection.h"
 #include "tests/support/panes.h"
 #include "tests/support/projects.h"
@@ -5,10 +6,11 @@
 #include "ui/activity/activitypane.h"
 #include "ui/activity/fielddiff.h"
 #include "ui/activity/logexport.h"
-#include "ui/activity/logreading.h"
 #include "ui/activity/recordhistory.h"
 #include "ui/common/appearance.h"
 #include "ui/common/chipbar.h"
+#include "ui/common/paneheader.h"
+#include "ui/common/pill.h"
 #include "ui/common/problemstrip.h"
 #include "ui/common/recordtable.h"
 #include "ui/common/recordview.h"
@@ -123,6 +125,7 @@ struct Shown
         return said;
     }
     bool isLoaded() const { return table()->total() == diary.newest() && button("verify")->isEnabled(); }
+    QString pill() const { return pane->findChild<PaneHeader *>()->findChild<Pill *>()->accessibleName(); }
     void open(qint64 seq) const { pane->showRecord(QStringLiteral("activity"), seq); }
 };
 
@@ -190,6 +193,48 @@ private slots:
         QTRY_VERIFY(s.isLoaded());
         s.pane->findChild<ChipBar *>()->setChips({ { field, { value } } });
         QTEST(s.table()->shown(), "shown");
+    }
+
+    void olderDaysStartClosedAndOpenForAFilter()
+    {
+        Diary d;
+        Shown s(d);
+        QTRY_VERIFY(s.isLoaded());
+        const RecordView &view = *s.table()->view();
+        const RecordTableModel &model = s.table()->model();
+        QList<bool> open;
+        for (int day = 0; day < model.rowCount(); ++day)
+            open.append(view.isExpanded(model.index(day, 0)));
+        QCOMPARE(open, QList<bool>({ true, true, true, false })); // 12, 11, 10 and 4 March
+        s.pane->setFilterText(QStringLiteral("control"));
+        QVERIFY(view.isExpanded(model.index(model.rowCount() - 1, 0)));
+        s.pane->setFilterText({});
+        QVERIFY(!view.isExpanded(model.index(3, 0)));
+        s.table()->view()->setGroupExpanded(model.index(3, 0), true); // what the person opened stays open
+        d.set(d.sso, "title", QStringLiteral("Single sign-on everywhere"));
+        QTRY_VERIFY(s.isLoaded());
+        QVERIFY(view.isExpanded(model.index(3, 0)));
+    }
+
+    void aLongEntryIsReadInTheBackground()
+    {
+        Diary d;
+        const QString text(60'000, u'x');
+        d.set(d.sso, "description", text);
+        d.set(d.sso, "title", QStringLiteral("A short one after it"));
+        Shown s(d);
+        QTRY_VERIFY(s.isLoaded());
+        s.open(d.newest() - 1);
+        const auto isShown = [&s, &text] { return s.diffs().join(u' ').contains(text); };
+        QVERIFY(!isShown()); // not yet
+        QTRY_VERIFY(isShown());
+        s.open(d.newest());
+        QTRY_VERIFY(!isShown());
+        s.open(d.newest() - 1);
+        s.open(d.newest()); // the person went on before it was read
+        d.set(d.leavers, "title", QStringLiteral("One more job after it"));
+        QTRY_VERIFY(s.isLoaded());
+        QVERIFY(!isShown());
     }
 
     void theInspectorShowsBeforeAndAfter()
@@ -264,13 +309,11 @@ private slots:
     {
         Diary d;
         Shown s(d);
-        QSignalSpy checked(s.pane.get(), &ActivityPane::chainChecked);
-        QTRY_COMPARE(checked.count(), 1); // after reading
+        QTRY_VERIFY(s.isLoaded());
+        QCOMPARE(s.host.chain.state(), ChainCheck::State::Unknown);
         s.button("verify")->click();
-        QTRY_COMPARE(checked.count(), 2);
-        const auto found = checked.last().first().value<LogCheck>();
-        QCOMPARE(found.faults, QList<LogFault> {});
-        QCOMPARE(found.head, d.t.project->head());
+        QTRY_COMPARE(s.host.chain.state(), ChainCheck::State::Intact); // for the status line as well
+        QVERIFY2(s.pill().startsWith(QStringLiteral("Chain intact")), qPrintable(s.pill()));
         QCOMPARE(s.host.toasts.size(), 1);
     }
 
@@ -280,6 +323,7 @@ private slots:
         QVERIFY(d.execute("UPDATE activity SET actor='Somebody else' WHERE seq=3"));
         Shown s(d);
         QTRY_VERIFY(s.isLoaded());
+        s.host.chain.start(); // as the window does after opening
         QTRY_COMPARE(s.table()->currentId(), 3);
         QVERIFY2(s.problem().contains(QStringLiteral("Entry 3 was changed")), qPrintable(s.problem()));
     }
@@ -290,21 +334,23 @@ private slots:
         QVERIFY(d.execute("UPDATE control SET title='Forged' WHERE code='AC-01'"));
         Shown s(d);
         QTRY_VERIFY(s.isLoaded());
-        QSignalSpy checked(s.pane.get(), &ActivityPane::chainChecked);
+        s.host.chain.start();
+        QTRY_COMPARE(s.host.chain.state(), ChainCheck::State::Intact);
         QVERIFY(s.problem().isEmpty());
         s.button("verify")->click();
-        QTRY_COMPARE(checked.count(), 1);
-        const auto found = checked.last().first().value<LogCheck>();
-        QCOMPARE(found.faults.size(), 1);
-        QCOMPARE(found.faults.first().kind, LogFault::Kind::Table);
+        QTRY_COMPARE(s.host.chain.state(), ChainCheck::State::Broken);
+        QCOMPARE(s.host.chain.faults().size(), 1);
+        QCOMPARE(s.host.chain.faults().first().kind, LogFault::Kind::Table);
         QVERIFY(!s.problem().isEmpty());
+        s.host.chain.take({});
+        QVERIFY(s.problem().isEmpty());
     }
 
-    void showFaultOpensAnEntryThatIsStillBeingRead()
+    void aFaultOpensAnEntryThatIsStillBeingRead()
     {
         Diary d;
         Shown s(d);
-        s.pane->showFault(2);
+        s.host.chain.take({ {}, { { LogFault::Kind::Hash, 2, {}, 0 } } });
         QVERIFY(!s.problem().isEmpty());
         QTRY_COMPARE(s.table()->currentId(), 2);
         QVERIFY(!s.pane->showRecord(QStringLiteral("activity"), d.newest() + 1));
@@ -355,7 +401,8 @@ private slots:
         s.host.prompts.agree = false;
         s.host.prompts.files = { d.t.folder.filePath(QStringLiteral("log.csv")) };
         s.button("exportLog")->click();
-        QCOMPARE(s.host.prompts.asked.size(), 1);
+        QVERIFY(s.host.plainAsked);
+        QVERIFY(s.host.prompts.asked.isEmpty());
         QVERIFY(!QFile::exists(s.host.prompts.files.first()));
     }
 

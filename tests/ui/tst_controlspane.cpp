@@ -49,7 +49,7 @@ struct Matrix
     {
         static_cast<void>(setLinks(*t.project, controlCriterion, { control.value }, { criterion.value }, true));
     }
-    RecordTable *table() const { return pane->findChild<RecordTable *>(QStringLiteral("controlTable")); }
+    RecordTable *table() const { return pane->findChild<RecordTable *>(QStringLiteral("controlsTable")); }
     const Control &control(ControlId id) const { return t.control(id); }
     void select(const QList<ControlId> &ids) const
     {
@@ -229,7 +229,7 @@ private slots:
         host.readOnly = true;
         ControlsPane pane(host.context());
         pane.show();
-        auto *table = pane.findChild<RecordTable *>(QStringLiteral("controlTable"));
+        auto *table = pane.findChild<RecordTable *>(QStringLiteral("controlsTable"));
         table->setCurrentId(id.value);
         const LogHead head = t.project->head();
         QTest::keyClick(table->view(), Qt::Key_2);

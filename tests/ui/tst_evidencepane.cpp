@@ -15,6 +15,7 @@
 #include "ui/evidence/noticestrip.h"
 #include "ui/evidence/refusals.h"
 #include "ui/evidence/relationdialog.h"
+#include "ui/shell/chaincheck.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -24,6 +25,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -47,18 +49,25 @@ struct PaneTest
     explicit PaneTest(EvidenceSample &sample, bool readOnly = false)
         : p(sample)
         , readiness(*sample.project, EvidenceSample::today())
+        , chain(*sample.project, pool)
     {
         PaneContext context { *p.project,
                               readiness,
                               prompts,
                               state,
                               pool,
+                              chain,
                               readOnly,
                               [] { return EvidenceSample::today(); },
                               [this](const QString &sentence, qint64) { toasts << sentence; },
                               [this](const ChangeSet &changes) { announced += !changes.isEmpty(); },
                               [this](const QString &subject, qint64 id) {
                                   shown = { subject, id };
+                              },
+                              [this](const std::function<void()> &then) {
+                                  ++plainAsked;
+                                  if (prompts.agree)
+                                      then();
                               } };
         pane = std::make_unique<EvidencePane>(context);
         pane->resize(1232, 800);
@@ -108,8 +117,10 @@ struct PaneTest
     FakePrompts prompts;
     MemoryState state;
     QThreadPool pool;
+    ChainCheck chain;
     QStringList toasts;
     int announced = 0;
+    int plainAsked = 0; ///< whether files may leave the encrypted project
     QPair<QString, qint64> shown;
     std::unique_ptr<EvidencePane> pane;
     RecordTable *table = nullptr;
@@ -335,7 +346,7 @@ private slots:
         QCOMPARE(t.lines().size(), 2);
     }
 
-    void copiesAreWrittenAfterOneQuestionOnly()
+    void copiesAreWrittenWhenFilesMayLeaveTheProject()
     {
         EvidenceSample p;
         p.setScope();
@@ -347,14 +358,13 @@ private slots:
         t.table->setSelectedIds({ p.item(0).id.value, p.item(1).id.value });
         t.prompts.agree = false;
         t.action(QStringLiteral("Save copies…"));
-        QCOMPARE(t.prompts.asked.size(), 1); // refused: nothing else is asked
+        QCOMPARE(t.plainAsked, 1);
+        QVERIFY(t.prompts.asked.isEmpty()); // refused: nothing else is asked
         t.prompts.agree = true;
         t.action(QStringLiteral("Save copies…"));
         QTRY_COMPARE(t.toasts.last(), QStringLiteral("2 copies saved"));
         QCOMPARE(EvidenceProject::bytesOf(out.filePath(QStringLiteral("a.txt"))), QByteArray("one"));
-        t.action(QStringLiteral("Save copies…"));
-        QCOMPARE(t.prompts.asked.size(), 4); // agreed once: only the folder is asked for
-        t.pool.waitForDone();
+        QCOMPARE(t.prompts.asked.size(), 1); // the folder
     }
 
     void openingElsewhereGoesThroughThePrivateFolderThatIsWiped()
@@ -406,6 +416,27 @@ private slots:
         t.action(QStringLiteral("Erase content for good…"));
         QTRY_VERIFY(p.item(0).erasedAt.isValid());
         QTRY_COMPARE(t.lines(), QStringList { QStringLiteral("a: Erased") });
+    }
+
+    void erasingShowsProgressAndCanBeCancelled()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        t.pane->takeFiles({ p.file(QStringLiteral("big.bin"), EvidenceProject::noise(48 << 20, 7)) }, {});
+        t.settle();
+        ProgressStrip *strip = t.part<ProgressStrip>("working");
+        t.pool.setMaxThreadCount(1);
+        QSemaphore begin;
+        t.pool.start([&begin] { begin.acquire(); }); // the erasure waits behind this
+        t.action(QStringLiteral("Erase content for good…"));
+        QVERIFY(strip->isVisible());
+        emit strip->cancelled();
+        begin.release();
+        QTRY_VERIFY(!strip->isVisible());
+        QVERIFY(!p.item(0).erasedAt.isValid());
+        QVERIFY2(t.toasts.last().contains(QStringLiteral("as it was")), qPrintable(t.toasts.last()));
+        QCOMPARE(p.verified(), QStringLiteral("1 blobs"));
     }
 
     void cancellingLeavesNothing()

@@ -1,11 +1,14 @@
 #include "model/job.h"
 #include "model/projectreadiness.h"
+#include "tests/support/failingdevice.h"
 #include "tests/support/fakeprompts.h"
 #include "tests/support/projects.h"
+#include "ui/common/problemstrip.h"
 #include "ui/common/progressstrip.h"
 #include "ui/common/toast.h"
 #include "ui/common/viewstate.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/savedlabel.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/workspace.h"
 
@@ -136,6 +139,42 @@ private slots:
         QTRY_COMPARE(line->chain(), StatusLine::Chain::Broken);
         emit line->chainClicked(true, 1);
         QCOMPARE(pane("activity")->shown, QList<qint64>({ 1 }));
+        QCOMPARE(pane("control")->context.chain.brokenAt(), 1); // the panes know as much
+    }
+    void aWholeChainLeadsToTheLog()
+    {
+        auto *line = m_workspace->findChild<StatusLine *>();
+        QTRY_COMPARE(line->chain(), StatusLine::Chain::Intact);
+        emit line->chainClicked(false, 1);
+        QCOMPARE(m_workspace->current()->id(), QStringLiteral("activity"));
+        QVERIFY(pane("activity")->shown.isEmpty());
+        QVERIFY(!toast()->isVisible());
+    }
+    void aChangeThatIsNotWrittenIsSaidUntilTheNextIs()
+    {
+        auto *saved = m_workspace->findChild<SavedLabel *>();
+        QCOMPARE(saved->state(), SavedLabel::State::Saved);
+        {
+            FailingDevice device;
+            device.fillAfter(0);
+            const auto refused = setFields<Control>(*m_test->project, { m_control },
+                                                    { { QStringLiteral("title"), QStringLiteral("Lost") } });
+            QVERIFY(!refused);
+        }
+        QCOMPARE(saved->state(), SavedLabel::State::Failed);
+        QCOMPARE(saved->text(), QStringLiteral("Not saved: disk full"));
+        saved->click();
+        auto *problem = m_workspace->findChild<ProblemStrip *>();
+        QVERIFY(problem->isVisible());
+        QVERIFY2(problem->sentence().contains(QStringLiteral("disk is full")), qPrintable(problem->sentence()));
+        const auto invalid
+            = setFields<Control>(*m_test->project, { m_control }, { { QStringLiteral("title"), QString() } });
+        QVERIFY(!invalid); // the content's fault: says nothing about the disk
+        QCOMPARE(saved->state(), SavedLabel::State::Failed);
+        QVERIFY(setFields<Control>(*m_test->project, { m_control },
+                                   { { QStringLiteral("title"), QStringLiteral("Kept") } }));
+        QCOMPARE(saved->state(), SavedLabel::State::Saved);
+        QVERIFY(!problem->isVisible());
     }
     void exportsAskOnceForEachProject()
     {

@@ -1,4 +1,5 @@
 // What the activity pane does: the two ways back, the check of the chain and the export of the log.
+#include "model/activity/logreading.h"
 #include "model/job.h"
 #include "model/project.h"
 #include "model/store/projectstorage.h"
@@ -6,19 +7,16 @@
 #include "reports/words/terms.h"
 #include "ui/activity/activitypane.h"
 #include "ui/activity/logexport.h"
-#include "ui/activity/logreading.h"
-#include "ui/common/button.h"
-#include "ui/common/icons.h"
 #include "ui/common/paneheader.h"
 #include "ui/common/problemstrip.h"
 #include "ui/common/progressstrip.h"
 #include "ui/common/prompts.h"
 #include "ui/common/recordtable.h"
+#include "ui/shell/chaincheck.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QPushButton>
 
 namespace tb {
 
@@ -51,150 +49,120 @@ QString faultSentence(const LogFault &fault)
 
 void ActivityPane::setupActions()
 {
-    const auto add
-        = [this](const QString &name, const QString &icon, const QString &object, void (ActivityPane::*slot)()) {
-              auto *action = new QAction(tb::icon(icon), name, this);
-              connect(action, &QAction::triggered, this, slot);
-              addAction(action);
-              QPushButton *button = makeButton(name, ButtonRole::Standard, icon);
-              button->setObjectName(object);
-              connect(button, &QPushButton::clicked, action, &QAction::trigger);
-              connect(action, &QAction::enabledChanged, button, &QPushButton::setEnabled);
-              m_header->addButton(button);
-              return action;
-          };
-    m_verify = add(tr("Verify chain"), QStringLiteral("link"), QStringLiteral("verify"), &ActivityPane::verify);
-    m_export
-        = add(tr("Export log…"), QStringLiteral("download"), QStringLiteral("exportLog"), &ActivityPane::askExport);
-
-    auto *copy = new QAction(tb::icon(QStringLiteral("copy")), tr("Copy the hash"), this);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(copy, &QAction::triggered, this, &ActivityPane::copyHash);
-    addAction(copy);
+    m_verify = addCommand(tr("Verify chain"), QStringLiteral("link"), {}, &ActivityPane::verify, Needs::Nothing);
+    m_export = addCommand(tr("Export log…"), QStringLiteral("download"), {}, &ActivityPane::askExport, Needs::Nothing);
+    addHeaderButton(m_verify, QStringLiteral("verify"));
+    addHeaderButton(m_export, QStringLiteral("exportLog"));
+    addCommand(tr("Copy the hash"), QStringLiteral("copy"), QKeySequence::Copy, &ActivityPane::copyHash,
+               Needs::Nothing);
 }
 
-void ActivityPane::report(const Result<ChangeSet> &done)
+void ActivityPane::reportReturn(const Result<ChangeSet> &done)
 {
     m_faultAt = 0;
+    m_faultShown = false;
     if (done) {
-        m_problem->clear();
-        m_context.announce(done.value());
+        problem().clear();
+        context().announce(done.value());
     } else if (done.error().kind == Error::Kind::Conflict) {
-        m_problem->setProblem(tr("This change cannot be taken back alone: something it touched has changed since. "
-                                 "Revert the later change first, or use Undo to here."),
-                              {}, done.error().detail);
+        problem().setProblem(tr("This change cannot be taken back alone: something it touched has changed since. "
+                                "Revert the later change first, or use Undo to here."),
+                             {}, done.error().detail);
     } else {
-        m_problem->setProblem(words::sentence(done.error()), {}, done.error().detail);
+        complain(done.error());
     }
 }
 
 void ActivityPane::revertCurrent()
 {
-    if (m_table->currentId() && !m_context.readOnly)
-        report(m_context.project.revert(m_table->currentId()));
+    if (table().currentId() && !context().readOnly)
+        reportReturn(context().project.revert(table().currentId()));
 }
 
 void ActivityPane::undoToCurrent()
 {
-    if (m_table->currentId() && !m_context.readOnly)
-        report(m_context.project.undoTo(m_table->currentId()));
+    if (table().currentId() && !context().readOnly)
+        reportReturn(context().project.undoTo(table().currentId()));
 }
 
 void ActivityPane::copyHash()
 {
-    if (const ActivityRow *row = m_rows.find(m_table->currentId()))
+    if (const ActivityRow *row = m_rows.find(table().currentId()))
         QGuiApplication::clipboard()->setText(QString::fromLatin1(row->hash.toHex()));
 }
 
+/// Looks at every entry and at every record; the shell's own check looks at the entries only.
 void ActivityPane::verify()
-{
-    m_progress->start(tr("Verifying the chain and every record"));
-    check(true);
-}
-
-void ActivityPane::check(bool deep)
 {
     if (m_work)
         return;
-    m_checked = true;
+    m_progress->start(tr("Verifying the chain and every record"));
     m_verify->setEnabled(false);
     m_export->setEnabled(false);
     m_work = Job::start<LogCheck>(
-        m_context.jobs, this,
-        [&storage = m_context.project.storage(), deep, entries = m_context.project.head().seq](JobControl &job) {
-            return checkLog(storage, deep, entries, job);
+        context().jobs, this,
+        [&storage = context().project.storage(), entries = context().project.head().seq](JobControl &job) {
+            return checkLog(storage, true, entries, job);
         },
-        [this, deep](Result<LogCheck> done) {
+        [this](Result<LogCheck> done) {
             finishWork();
-            if (done)
-                showVerdict(done.value(), deep);
-            else if (done.error().kind == Error::Kind::Cancelled)
-                m_context.toast(tr("The check was cancelled; nothing is known about the rest of the chain"), 0);
-            else
-                m_problem->setProblem(words::sentence(done.error()), {}, done.error().detail);
+            if (!done && done.error().kind == Error::Kind::Cancelled)
+                return context().toast(tr("The check was cancelled; nothing is known about the rest of the chain"), 0);
+            if (!done)
+                return complain(done.error());
+            context().chain.take(done.value());
+            if (done.value().faults.isEmpty())
+                context().toast(tr("%1 entries and every record agree; the chain is intact")
+                                    .arg(words::number(done.value().head.seq)),
+                                0);
         });
     connect(m_work, &Job::progressed, m_progress, &ProgressStrip::setProgress);
 }
 
-void ActivityPane::showVerdict(const LogCheck &check, bool deep)
+/// The pill says what is known of the chain; a fault is explained in the strip.
+void ActivityPane::showChain()
 {
-    if (check.faults.isEmpty()) {
-        const QString time = QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm"));
-        m_header->setPill({ Glyph::TickDisc, Tone::Ok, tr("Chain intact, checked %1").arg(time) });
-        m_problem->clear();
-        if (deep)
-            m_context.toast(
-                tr("%1 entries and every record agree; the chain is intact").arg(words::number(check.head.seq)), 0);
-        emit chainChecked(check);
-        return;
+    const ChainCheck &chain = context().chain;
+    switch (chain.state()) {
+    case ChainCheck::State::Unknown: return header().setPill({});
+    case ChainCheck::State::Checking:
+        return header().setPill({ Glyph::HalfRing, Tone::Info, tr("Checking the chain…") });
+    case ChainCheck::State::Intact:
+        if (std::exchange(m_faultShown, false))
+            problem().clear();
+        return header().setPill(
+            { Glyph::TickDisc, Tone::Ok,
+              tr("Chain intact, checked %1").arg(QLocale().toString(chain.checkedAt(), QStringLiteral("HH:mm"))) });
+    case ChainCheck::State::Broken: return showFault(chain.faults().first(), chain.faults().size() - 1);
     }
-    const LogFault &fault = check.faults.first();
-    if (fault.seq > 0) {
-        showFault(fault.seq);
-    } else {
-        m_faultAt = 0;
-        m_header->setPill({ Glyph::Octagon, Tone::Bad, tr("Records differ from the log") });
-    }
-    const qsizetype more = check.faults.size() - 1;
-    const QString advice = tr("Keep this file as it is and go back to a backup whose chain is intact.");
-    m_problem->setProblem(faultSentence(fault) + QLatin1Char(' ') + advice,
-                          fault.seq > 0 ? tr("Show the entry") : QString(),
-                          more > 0 ? tr("%1 more faults were found.").arg(words::number(more)) : QString());
-    emit chainChecked(check);
 }
 
-void ActivityPane::showFault(qint64 seq)
+void ActivityPane::showFault(const LogFault &fault, qsizetype others)
 {
-    m_faultAt = seq;
-    m_header->setPill({ Glyph::Octagon, Tone::Bad, tr("Chain broken at entry %1").arg(words::number(seq)) });
-    m_problem->setProblem(tr("The chain does not hold at entry %1: the log was changed outside Trustbench. Verify the "
-                             "chain to learn more.")
-                              .arg(words::number(seq)),
-                          tr("Show the entry"));
-    showRecord(QStringLiteral("activity"), seq);
+    m_faultAt = fault.seq;
+    m_faultShown = true;
+    header().setPill({ Glyph::Octagon, Tone::Bad,
+                       fault.seq > 0 ? tr("Chain broken at entry %1").arg(words::number(fault.seq))
+                                     : tr("Records differ from the log") });
+    const QString advice = tr("Keep this file as it is and go back to a backup whose chain is intact.");
+    problem().setProblem(faultSentence(fault) + QLatin1Char(' ') + advice,
+                         fault.seq > 0 ? tr("Show the entry") : QString(),
+                         others > 0 ? tr("%1 more faults were found.").arg(words::number(others)) : QString());
+    if (fault.seq > 0)
+        showRecord(QStringLiteral("activity"), fault.seq);
 }
 
 void ActivityPane::askExport()
 {
     const auto choose = [this] {
-        m_context.prompts.saveFile(this,
+        context().prompts.saveFile(this,
                                    { tr("Export the activity log"),
                                      {},
                                      QStringLiteral("activity-log.csv"),
                                      tr("Comma-separated values (*.csv)") },
                                    [this](const QString &path) { exportTo(path); });
     };
-    if (m_plainIsFine)
-        return choose();
-    const Prompts::Question question { tr("Write the log outside the encrypted project?"),
-                                       tr("Anyone who can read the folder can read the names and values in it."),
-                                       tr("Export the log"), tr("Cancel"), false };
-    m_context.prompts.confirm(this, question, [this, choose](bool agreed) {
-        m_plainIsFine = agreed;
-        if (agreed)
-            choose();
-    });
+    context().whenPlainIsFine(choose);
 }
 
 void ActivityPane::exportTo(const QString &path)
@@ -205,18 +173,18 @@ void ActivityPane::exportTo(const QString &path)
     m_export->setEnabled(false);
     m_progress->start(tr("Exporting the log"));
     m_work = Job::start<Ok>(
-        m_context.jobs, this,
-        [&storage = m_context.project.storage(), path, entries = m_context.project.head().seq](JobControl &job) {
+        context().jobs, this,
+        [&storage = context().project.storage(), path, entries = context().project.head().seq](JobControl &job) {
             return exportLog(storage, path, entries, job);
         },
         [this, path](Status done) {
             finishWork();
             if (done)
-                m_context.toast(tr("The log was exported to %1").arg(path), 0);
+                context().toast(tr("The log was exported to %1").arg(path), 0);
             else if (done.error().kind == Error::Kind::Cancelled)
-                m_context.toast(tr("The export was cancelled; no file was written"), 0);
+                context().toast(tr("The export was cancelled; no file was written"), 0);
             else
-                m_problem->setProblem(words::sentence(done.error()), {}, done.error().detail);
+                complain(done.error());
         });
     connect(m_work, &Job::progressed, m_progress, &ProgressStrip::setProgress);
 }

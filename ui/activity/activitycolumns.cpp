@@ -17,6 +17,7 @@ struct Say
 using Row = ActivityRow;
 constexpr int weekDays = 7;
 constexpr int monthDays = 30;
+constexpr int openDays = 3; ///< today and the two days before it start open
 
 QList<Column<Row>> columns()
 {
@@ -70,7 +71,11 @@ QList<Grouping<Row>> groupings(const std::function<QDate()> &today)
 {
     const auto day = [today](const Row &row) -> QList<GroupKey> {
         const QDate date = row.at.date(); // newest first, so the order counts backwards
-        return { { date.toString(Qt::ISODate), {}, dayName(date, today()), -date.toJulianDay() } };
+        return { { date.toString(Qt::ISODate),
+                   {},
+                   dayName(date, today()),
+                   -date.toJulianDay(),
+                   date.daysTo(today()) >= openDays } };
     };
     const auto person = [](const Row &row) -> QList<GroupKey> { return { { row.actor, {}, row.actor, row.actor } }; };
     return { { { QStringLiteral("day"), Say::tr("Day") }, day, summaryOf },

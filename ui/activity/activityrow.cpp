@@ -26,7 +26,8 @@ QStringList namesOf(const QList<RowDelta> &rows, const QString &labelText)
 
 ActivityRow activityRow(const LogEntry &entry)
 {
-    ActivityRow row { entry.seq, entry.at.toLocalTime(), entry.actor, entry.kind, {}, {}, {}, entry.hash };
+    ActivityRow row { entry.seq,  entry.at.toLocalTime(), entry.actor, entry.kind, {}, {}, {},
+                      entry.hash, entry.changeset.size() };
     const auto deltas = changeset::rows(entry.changeset);
     const words::EntryWords said = deltas ? words::describe(entry, deltas.value()) : words::describe(entry);
     row.action = said.action;

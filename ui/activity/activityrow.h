@@ -17,6 +17,7 @@ struct ActivityRow
     QString record; ///< "AC-04", "CM-01 +5", or empty
     QStringList records; ///< names of what it touched, the first of them, for filtering
     QByteArray hash;
+    qint64 size = 0; ///< bytes of the changeset: an import may be long to decode
 };
 
 /// Decodes @p entry. One that cannot be read says so in its action.

@@ -1,9 +1,9 @@
 #include "ui/activity/logexport.h"
 
+#include "model/activity/logreading.h"
 #include "model/job.h"
 #include "reports/words/changes.h"
 #include "reports/words/terms.h"
-#include "ui/activity/logreading.h"
 
 #include <QSaveFile>
 

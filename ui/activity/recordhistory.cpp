@@ -1,5 +1,6 @@
 #include "ui/activity/recordhistory.h"
 
+#include "model/activity/logreading.h"
 #include "model/job.h"
 #include "model/project.h"
 #include "model/store/changeset.h"
@@ -7,7 +8,6 @@
 #include "model/subjects.h"
 #include "reports/words/errors.h"
 #include "reports/words/terms.h"
-#include "ui/activity/logreading.h"
 #include "ui/common/button.h"
 #include "ui/common/textstyle.h"
 

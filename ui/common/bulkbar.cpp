@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace tb {
 
 BulkBar::BulkBar(QWidget *parent)
@@ -54,6 +56,11 @@ void BulkBar::setCount(int selected)
     m_count->setText(tr("%n selected", nullptr, selected));
     setVisible(selected >= 2);
     fit();
+}
+
+bool BulkBar::isUseful() const
+{
+    return std::any_of(m_actions.cbegin(), m_actions.cend(), [](const QAction *action) { return action->isEnabled(); });
 }
 
 QSize BulkBar::minimumSizeHint() const

@@ -21,6 +21,7 @@ public:
     /// A button that triggers @p action; with a menu set on the action it opens that menu.
     void addAction(QAction *action);
     void setCount(int selected); ///< shows itself from 2 on
+    bool isUseful() const; ///< at least one of its actions can be taken
     QSize minimumSizeHint() const override;
 
 signals:

@@ -31,6 +31,8 @@ public:
     void setNote(const QString &sentence); ///< strip below the head, e.g. about several selected rows; empty hides
     void setNavigation(bool hasPrevious, bool hasNext);
     QString title() const;
+    /// Commits what is being typed: before another record, the lock or the end.
+    virtual void commitAll() { }
 
 signals:
     void previousAsked(); ///< Alt+↑

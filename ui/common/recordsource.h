@@ -42,6 +42,7 @@ struct GroupKey
     QString code; ///< bold, e.g. CC6.1; may be empty
     QString title;
     QVariant order; ///< number, date or text; invalid sorts by id
+    bool startsClosed = false; ///< collapsed until the person opens it, or until a filter looks into it
 };
 
 /// What a group row shows beside its title.

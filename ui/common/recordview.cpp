@@ -55,14 +55,8 @@ RecordView::RecordView(RecordTableModel &model, QWidget *parent)
                 if (!m_restoring)
                     emit currentIdChanged(m_model.idAt(now));
             });
-    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &group) {
-        if (const auto *shown = m_model.groupAt(group))
-            m_closed.insert(shown->key.id);
-    });
-    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &group) {
-        if (const auto *shown = m_model.groupAt(group))
-            m_closed.remove(shown->key.id);
-    });
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &group) { noteExpansion(group, false); });
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &group) { noteExpansion(group, true); });
     applyExpansion();
 }
 
@@ -178,15 +172,36 @@ void RecordView::applyExpansion()
 {
     if (!m_model.records().grouped())
         return;
-    const QSet<QString> closed = m_closed; // expanding reports back into m_closed
-    if (closed.isEmpty()) {
-        expandAll();
-        return;
-    }
+    QList<bool> open;
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        const QModelIndex group = m_model.index(row, 0);
-        setExpanded(group, !closed.contains(m_model.groupAt(group)->key.id));
+        const GroupKey &key = m_model.groupAt(m_model.index(row, 0))->key;
+        open.append(m_open.value(key.id, startsOpen(key)));
     }
+    m_expanding = true;
+    if (!open.contains(false)) {
+        expandAll(); // one layout instead of one for each group
+    } else {
+        for (int row = 0; row < open.size(); ++row)
+            setExpanded(m_model.index(row, 0), open.at(row));
+    }
+    m_expanding = false;
+}
+
+/// What a filter finds is shown, also in groups that start closed.
+bool RecordView::startsOpen(const GroupKey &key) const
+{
+    return !key.startsClosed || m_model.records().filtered();
+}
+
+void RecordView::noteExpansion(const QModelIndex &group, bool open)
+{
+    const auto *shown = m_model.groupAt(group);
+    if (!shown || m_expanding)
+        return;
+    if (open == startsOpen(shown->key))
+        m_open.remove(shown->key.id);
+    else
+        m_open.insert(shown->key.id, open);
 }
 
 void RecordView::noteSelection()

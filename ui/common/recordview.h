@@ -63,7 +63,9 @@ private:
     void paintRecord(QPainter &painter, const QRect &rect, const QModelIndex &row) const;
     void remember();
     void restore();
+    bool startsOpen(const GroupKey &key) const;
     void applyExpansion();
+    void noteExpansion(const QModelIndex &group, bool open);
     void noteSelection();
     void hoverAt(const QModelIndex &row);
     void updateRow(const QModelIndex &row);
@@ -79,10 +81,11 @@ private:
     QList<qint64> m_selected;
     QList<qint64> m_keptSelection; ///< across a reset or merge
     qint64 m_keptCurrent = 0;
-    QSet<QString> m_closed; ///< ids of collapsed groups
+    QHash<QString, bool> m_open; ///< group ids that the person opened or closed
     QPersistentModelIndex m_hover;
     bool m_typeAhead = true;
     bool m_restoring = false;
+    bool m_expanding = false; ///< by itself, not by the person
     QString m_typed;
     QElapsedTimer m_typedAt;
 };

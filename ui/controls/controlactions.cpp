@@ -3,14 +3,10 @@
 #include "reports/words/errors.h"
 #include "reports/words/terms.h"
 #include "ui/common/bulkbar.h"
-#include "ui/common/button.h"
 #include "ui/common/choices.h"
 #include "ui/common/formfields.h"
 #include "ui/common/glyphicon.h"
-#include "ui/common/icons.h"
-#include "ui/common/paneheader.h"
 #include "ui/common/pickdialog.h"
-#include "ui/common/problemstrip.h"
 #include "ui/common/recordtable.h"
 #include "ui/common/valuedialog.h"
 #include "ui/controls/controlcolumns.h"
@@ -19,7 +15,6 @@
 #include "ui/controls/notapplicabledialog.h"
 
 #include <QMenu>
-#include <QPushButton>
 
 namespace tb {
 
@@ -60,21 +55,6 @@ QStringList codesOf(const Records &records)
 
 } // namespace
 
-QAction *ControlsPane::addPaneAction(const QString &name, const QString &icon, const QKeySequence &keys,
-                                     void (ControlsPane::*slot)())
-{
-    auto *action = new QAction(tb::icon(icon), name, this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setEnabled(!m_context.readOnly);
-    if (m_context.readOnly)
-        action->setToolTip(tr("The project is open read-only"));
-    connect(action, &QAction::triggered, this, slot);
-    addAction(action);
-    m_editing.append(action);
-    return action;
-}
-
 QMenu *ControlsPane::choiceMenu(const QString &field, const QList<Choice> &choices)
 {
     auto *menu = new QMenu(this);
@@ -89,37 +69,37 @@ QMenu *ControlsPane::choiceMenu(const QString &field, const QList<Choice> &choic
 void ControlsPane::setupActions()
 {
     QAction *create
-        = addPaneAction(tr("New control"), QStringLiteral("plus"), QKeySequence::New, &ControlsPane::createControl);
-    addPaneAction(tr("Duplicate control"), QStringLiteral("copy"), QKeySequence(Qt::CTRL | Qt::Key_D),
-                  &ControlsPane::duplicateControl);
-    addPaneAction(tr("Delete controls"), QStringLiteral("trash-2"), {}, &ControlsPane::deleteControls);
-    QPushButton *button = makeButton(create->text(), ButtonRole::Primary, QStringLiteral("plus"));
-    button->setObjectName(QStringLiteral("newControl"));
-    button->setEnabled(!m_context.readOnly);
-    connect(button, &QPushButton::clicked, create, &QAction::trigger);
-    m_header->addButton(button);
-
-    const auto withMenu = [this](const QString &name, const QString &icon, QMenu *menu) {
-        auto *action = new QAction(tb::icon(icon), name, this);
-        action->setMenu(menu);
-        m_bulk->addAction(action);
+        = addCommand(tr("New control"), QStringLiteral("plus"), QKeySequence::New, &ControlsPane::createControl);
+    addHeaderButton(create, QStringLiteral("newControl"), true);
+    m_editing = { create,
+                  addCommand(tr("Duplicate control"), QStringLiteral("copy"), QKeySequence(Qt::CTRL | Qt::Key_D),
+                             &ControlsPane::duplicateControl),
+                  addCommand(tr("Delete controls"), QStringLiteral("trash-2"), {}, &ControlsPane::deleteControls) };
+    const auto addToBulk = [this](QAction *action) {
+        bulk().addAction(action);
+        m_editing.append(action);
     };
-    withMenu(tr("Status"), QStringLiteral("circle-dot"), choiceMenu(QStringLiteral("status"), workStatusChoices()));
-    auto *owners = new QMenu(this);
-    connect(owners, &QMenu::aboutToShow, this, [this, owners] {
-        owners->clear();
-        for (const Choice &person : personChoices(m_context.project.records()))
-            connect(owners->addAction(person.text), &QAction::triggered, this,
+    addBulkMenu(tr("Status"), QStringLiteral("circle-dot"), choiceMenu(QStringLiteral("status"), workStatusChoices()));
+    addBulkMenu(tr("Owner"), QStringLiteral("user"), ownerMenu());
+    addToBulk(addCommand(tr("Due date…"), QStringLiteral("calendar"), {}, &ControlsPane::askDueDate));
+    addToBulk(addCommand(tr("Criteria…"), QStringLiteral("target"), {}, &ControlsPane::linkCriteria));
+    addToBulk(addCommand(tr("Link evidence…"), QStringLiteral("link"), QKeySequence(Qt::CTRL | Qt::Key_L),
+                         &ControlsPane::linkEvidence));
+    addBulkMenu(tr("Frequency"), QStringLiteral("repeat"),
+                choiceMenu(QStringLiteral("frequency"), wordChoices<Frequency>()));
+    addToBulk(addCommand(tr("Tag…"), QStringLiteral("tag"), {}, &ControlsPane::askTag));
+}
+
+QMenu *ControlsPane::ownerMenu()
+{
+    auto *menu = new QMenu(this);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        for (const Choice &person : personChoices(context().project.records()))
+            connect(menu->addAction(person.text), &QAction::triggered, this,
                     [this, person] { setOnActing(QStringLiteral("owner_id"), person.value); });
     });
-    withMenu(tr("Owner"), QStringLiteral("user"), owners);
-    m_bulk->addAction(addPaneAction(tr("Due date…"), QStringLiteral("calendar"), {}, &ControlsPane::askDueDate));
-    m_bulk->addAction(addPaneAction(tr("Criteria…"), QStringLiteral("target"), {}, &ControlsPane::linkCriteria));
-    m_bulk->addAction(addPaneAction(tr("Link evidence…"), QStringLiteral("link"), QKeySequence(Qt::CTRL | Qt::Key_L),
-                                    &ControlsPane::linkEvidence));
-    withMenu(tr("Frequency"), QStringLiteral("repeat"),
-             choiceMenu(QStringLiteral("frequency"), wordChoices<Frequency>()));
-    m_bulk->addAction(addPaneAction(tr("Tag…"), QStringLiteral("tag"), {}, &ControlsPane::askTag));
+    return menu;
 }
 
 void ControlsPane::editCell(qint64 id, const QString &column, const QVariant &value)
@@ -127,12 +107,12 @@ void ControlsPane::editCell(qint64 id, const QString &column, const QVariant &va
     if (column == QLatin1String("status"))
         setStatus(value.toString(), { { id } });
     else
-        report(setFields<Control>(m_context.project, { { id } }, { { column, value } }), false);
+        report(setFields<Control>(context().project, { { id } }, { { column, value } }), false);
 }
 
 void ControlsPane::editField(const QString &field, const QVariant &value)
 {
-    const ControlId id { m_table->currentId() };
+    const ControlId id { table().currentId() };
     if (!id)
         return;
     if (field == QLatin1String("work_status")) {
@@ -140,7 +120,7 @@ void ControlsPane::editField(const QString &field, const QVariant &value)
         showCurrent(); // a question may have been asked first: until answered, the stored status stands
         return;
     }
-    const auto done = setFields<Control>(m_context.project, { id }, { { field, value } });
+    const auto done = setFields<Control>(context().project, { id }, { { field, value } });
     if (done)
         m_inspector->accept(field);
     else if (!done.error().problems.isEmpty())
@@ -154,52 +134,52 @@ void ControlsPane::setOnActing(const QString &field, const QVariant &value)
     if (field == QLatin1String("status"))
         setStatus(value.toString(), acting());
     else
-        report(setFields<Control>(m_context.project, acting(), { { field, value } }), true);
+        report(setFields<Control>(context().project, acting(), { { field, value } }), true);
 }
 
 void ControlsPane::setStatus(const QString &choice, const QList<ControlId> &ids)
 {
-    if (m_context.readOnly || ids.isEmpty())
+    if (context().readOnly || ids.isEmpty())
         return;
     if (choice == signOffChoice)
         return signOffAs(ids);
     const WorkStatus status = fromWord<WorkStatus>(choice).value_or(WorkStatus::NotStarted);
     if (status == WorkStatus::NotApplicable)
         return askNotApplicable(ids);
-    report(setWorkStatus(m_context.project, ids, status, m_context.today()), ids.size() > 1);
+    report(setWorkStatus(context().project, ids, status, context().today()), ids.size() > 1);
 }
 
 void ControlsPane::askNotApplicable(const QList<ControlId> &ids)
 {
     auto *dialog
-        = new NotApplicableDialog(static_cast<int>(ids.size()), personChoices(m_context.project.records()), this);
+        = new NotApplicableDialog(static_cast<int>(ids.size()), personChoices(context().project.records()), this);
     connect(dialog, &NotApplicableDialog::agreed, this, [this, ids](const QString &reason, qint64 approver) {
-        report(setNotApplicable(m_context.project, ids, reason, { approver }), ids.size() > 1);
+        report(setNotApplicable(context().project, ids, reason, { approver }), ids.size() > 1);
     });
     dialog->open();
 }
 
 void ControlsPane::signOffAs(const QList<ControlId> &ids)
 {
-    const auto done = signOff(m_context.project, ids, m_context.project.actor(), m_context.today());
+    const auto done = signOff(context().project, ids, context().project.actor(), context().today());
     report(done, ids.size() > 1);
 }
 
 void ControlsPane::createControl()
 {
-    const ControlRow *current = m_rows.find(m_table->currentId());
+    const ControlRow *current = m_rows.find(table().currentId());
     Control draft;
     draft.id.value = newKey();
     draft.code
-        = nextCode(codesOf(m_context.project.records()), prefixOf(current ? current->control.code : QString()), 2);
+        = nextCode(codesOf(context().project.records()), prefixOf(current ? current->control.code : QString()), 2);
     draft.title = tr("New control");
-    const auto done = m_context.project.change([&](Connection &) -> Status {
-        if (const auto made = createRecord(m_context.project, draft); !made)
+    const auto done = context().project.change([&](Connection &) -> Status {
+        if (const auto made = createRecord(context().project, draft); !made)
             return made.error();
         if (!current || current->criteria.isEmpty())
             return Ok {};
         // A new control starts under the criterion that the person looks at.
-        const auto linked = setLinks(m_context.project, controlCriterion, { draft.id.value },
+        const auto linked = setLinks(context().project, controlCriterion, { draft.id.value },
                                      { current->criteria.first().id.value }, true);
         return linked ? Status(Ok {}) : Status(linked.error());
     });
@@ -210,22 +190,22 @@ void ControlsPane::createControl()
 
 void ControlsPane::duplicateControl()
 {
-    const Control *original = m_context.project.records().controls.find({ m_table->currentId() });
+    const Control *original = context().project.records().controls.find({ table().currentId() });
     if (!original)
         return;
     Control copy = *original;
     copy.id.value = newKey();
-    copy.code = nextCode(codesOf(m_context.project.records()), prefixOf(original->code), 2);
+    copy.code = nextCode(codesOf(context().project.records()), prefixOf(original->code), 2);
     copy.originKey.clear();
     copy.originHash.clear();
     copy.signedOffBy = {};
     copy.signedOffOn = {};
     copy.signedOffHash.clear();
-    const QList<qint64> criteria = m_context.project.records().controlCriteria.rightsOf(original->id.value);
-    const auto done = m_context.project.change([&](Connection &) -> Status {
-        if (const auto made = createRecord(m_context.project, copy); !made)
+    const QList<qint64> criteria = context().project.records().controlCriteria.rightsOf(original->id.value);
+    const auto done = context().project.change([&](Connection &) -> Status {
+        if (const auto made = createRecord(context().project, copy); !made)
             return made.error();
-        const auto linked = setLinks(m_context.project, controlCriterion, { copy.id.value }, criteria, true);
+        const auto linked = setLinks(context().project, controlCriterion, { copy.id.value }, criteria, true);
         return linked ? Status(Ok {}) : Status(linked.error());
     });
     report(done, true);
@@ -235,8 +215,8 @@ void ControlsPane::duplicateControl()
 
 void ControlsPane::deleteControls()
 {
-    if (!m_context.readOnly && !acting().isEmpty())
-        report(removeRecords<Control>(m_context.project, acting()), true);
+    if (!context().readOnly && !acting().isEmpty())
+        report(removeRecords<Control>(context().project, acting()), true);
 }
 
 void ControlsPane::linkCriteria()
@@ -244,7 +224,7 @@ void ControlsPane::linkCriteria()
     const QList<ControlId> ids = acting();
     if (ids.isEmpty())
         return;
-    const Records &records = m_context.project.records();
+    const Records &records = context().project.records();
     QList<PickItem> items;
     for (const Criterion &criterion : records.criteria.all()) {
         const auto linked = std::count_if(ids.cbegin(), ids.cend(), [&](ControlId id) {
@@ -254,7 +234,7 @@ void ControlsPane::linkCriteria()
     }
     auto *dialog = new PickDialog(tr("Criteria of %1").arg(countOf(ids)), tr("Link"), items, this);
     connect(dialog, &PickDialog::picked, this, [this, ids](const QList<qint64> &added, const QList<qint64> &removed) {
-        report(changeLinks(m_context.project, controlCriterion, keysOf(ids), added, removed), true);
+        report(changeLinks(context().project, controlCriterion, keysOf(ids), added, removed), true);
     });
     dialog->open();
 }
@@ -264,7 +244,7 @@ void ControlsPane::linkEvidence()
     const QList<ControlId> ids = acting();
     if (ids.isEmpty())
         return;
-    const Records &records = m_context.project.records();
+    const Records &records = context().project.records();
     QList<PickItem> items;
     for (const Evidence &item : records.evidence.all()) {
         const auto linked = std::count_if(ids.cbegin(), ids.cend(), [&](ControlId id) {
@@ -274,7 +254,7 @@ void ControlsPane::linkEvidence()
     }
     auto *dialog = new PickDialog(tr("Evidence of %1").arg(countOf(ids)), tr("Link"), items, this);
     connect(dialog, &PickDialog::picked, this, [this, ids](const QList<qint64> &added, const QList<qint64> &removed) {
-        report(changeLinksFromRight(m_context.project, evidenceControl, keysOf(ids), added, removed), true);
+        report(changeLinksFromRight(context().project, evidenceControl, keysOf(ids), added, removed), true);
     });
     dialog->open();
 }
@@ -285,7 +265,7 @@ void ControlsPane::askDueDate()
     auto *dialog = new ValueDialog(tr("Due date"), tr("Date by which %1 shall be implemented").arg(countOf(ids)),
                                    new DateField(QStringLiteral("target_on")), tr("Set due date"), this);
     connect(dialog, &ValueDialog::chosen, this, [this, ids](const QVariant &value) {
-        report(setFields<Control>(m_context.project, ids, { { QStringLiteral("target_on"), value } }), true);
+        report(setFields<Control>(context().project, ids, { { QStringLiteral("target_on"), value } }), true);
     });
     dialog->open();
 }
@@ -298,7 +278,7 @@ void ControlsPane::askTag()
     connect(dialog, &ValueDialog::chosen, this, [this, ids](const QVariant &value) {
         QList<Control> tagged;
         for (const ControlId id : ids) {
-            const Control *control = m_context.project.records().controls.find(id);
+            const Control *control = context().project.records().controls.find(id);
             const QString tag = value.toString().trimmed();
             if (!control || tag.isEmpty() || control->tags.contains(tag))
                 continue;
@@ -306,7 +286,7 @@ void ControlsPane::askTag()
             tagged.last().tags.append(tag);
         }
         if (!tagged.isEmpty())
-            report(saveRecords(m_context.project, tagged), true);
+            report(saveRecords(context().project, tagged), true);
     });
     dialog->open();
 }
@@ -318,7 +298,7 @@ void ControlsPane::showMenu(const QPoint &at)
     QMenu *status = choiceMenu(QStringLiteral("status"), workStatusChoices());
     status->setTitle(tr("Status"));
     status->setParent(menu, status->windowFlags());
-    status->setEnabled(!m_context.readOnly);
+    status->setEnabled(!context().readOnly);
     menu->addMenu(status);
     menu->addSeparator();
     for (QAction *action : std::as_const(m_editing))

@@ -29,7 +29,7 @@ public:
     void refuse(const QString &field, const QString &reason);
     void accept(const QString &field);
     void setReadOnly(bool readOnly);
-    void commitAll(); ///< before another record, the lock or the end
+    void commitAll() override;
 
 signals:
     void edited(const QString &field, const QVariant &value);

@@ -3,11 +3,8 @@
 #include "model/evidence/erase.h"
 #include "reports/words/errors.h"
 #include "ui/common/bulkbar.h"
-#include "ui/common/button.h"
 #include "ui/common/choices.h"
 #include "ui/common/formfields.h"
-#include "ui/common/icons.h"
-#include "ui/common/paneheader.h"
 #include "ui/common/pickdialog.h"
 #include "ui/common/prompts.h"
 #include "ui/common/recordtable.h"
@@ -17,7 +14,6 @@
 #include "ui/evidence/evidencepane.h"
 
 #include <QMenu>
-#include <QPushButton>
 
 namespace tb {
 
@@ -44,57 +40,36 @@ Qt::CheckState shareOf(qsizetype linked, qsizetype of)
 
 } // namespace
 
-QAction *EvidencePane::addPaneAction(const QString &name, const QString &icon, const QKeySequence &keys, Slot slot,
-                                     bool edits)
+QAction *EvidencePane::add(const QString &name, const QString &icon, const QKeySequence &keys, Slot slot, Needs needs)
 {
-    auto *action = new QAction(tb::icon(icon), name, this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    if (edits && m_context.readOnly) {
-        action->setEnabled(false);
-        action->setToolTip(tr("The project is open read-only"));
-    }
-    connect(action, &QAction::triggered, this, slot);
-    addAction(action);
-    m_actions.append(action);
-    return action;
+    m_actions.append(addCommand(name, icon, keys, slot, needs));
+    return m_actions.last();
 }
 
 void EvidencePane::setupActions()
 {
-    QAction *add = addPaneAction(tr("Add files…"), QStringLiteral("plus"), QKeySequence::New, &EvidencePane::addFiles);
-    addPaneAction(tr("Add folder…"), QStringLiteral("folder"), {}, &EvidencePane::addFolder);
-    addPaneAction(tr("Paste"), QStringLiteral("clipboard-paste"), QKeySequence::Paste, &EvidencePane::paste);
-    QPushButton *button = makeButton(add->text(), ButtonRole::Primary, QStringLiteral("plus"));
-    button->setObjectName(QStringLiteral("addFiles"));
-    button->setEnabled(add->isEnabled());
-    button->setToolTip(add->isEnabled() ? QString() : add->toolTip());
-    connect(button, &QPushButton::clicked, add, &QAction::trigger);
-    m_header->addButton(button);
+    QAction *files = add(tr("Add files…"), QStringLiteral("plus"), QKeySequence::New, &EvidencePane::addFiles);
+    add(tr("Add folder…"), QStringLiteral("folder"), {}, &EvidencePane::addFolder);
+    add(tr("Paste"), QStringLiteral("clipboard-paste"), QKeySequence::Paste, &EvidencePane::paste);
+    addHeaderButton(files, QStringLiteral("addFiles"), true);
 }
 
 void EvidencePane::setupBulkBar()
 {
-    const auto withMenu = [this](const QString &name, const QString &icon, QMenu *menu) {
-        auto *action = new QAction(tb::icon(icon), name, this);
-        action->setMenu(menu);
-        action->setEnabled(!m_context.readOnly);
-        m_bulk->addAction(action);
-    };
-    const auto add = [this](const QString &name, const QString &icon, const QKeySequence &keys, Slot slot,
-                            bool edits = true) { m_bulk->addAction(addPaneAction(name, icon, keys, slot, edits)); };
-    add(tr("Link to controls…"), QStringLiteral("link"), QKeySequence(Qt::CTRL | Qt::Key_L),
-        &EvidencePane::linkControls);
-    withMenu(tr("Owner"), QStringLiteral("user"), ownerMenu());
-    add(tr("Dates…"), QStringLiteral("calendar"), {}, &EvidencePane::askDates);
-    withMenu(tr("Share"), QStringLiteral("users"), shareMenu());
-    add(tr("Tag…"), QStringLiteral("tag"), {}, &EvidencePane::askTag);
-    add(tr("Save copies…"), QStringLiteral("download"), {}, &EvidencePane::saveCopies, false);
-    addPaneAction(tr("Open with another program"), QStringLiteral("external-link"), {}, &EvidencePane::openExternally,
-                  false);
-    addPaneAction(tr("Replace file…"), QStringLiteral("refresh-cw"), {}, &EvidencePane::replaceFile);
-    add(tr("Delete"), QStringLiteral("trash-2"), {}, &EvidencePane::deleteItems);
-    addPaneAction(tr("Erase content for good…"), QStringLiteral("ban"), {}, &EvidencePane::eraseItems);
+    const auto both = [this](const QString &name, const QString &icon, const QKeySequence &keys, Slot slot,
+                             Needs needs = Needs::Writing) { bulk().addAction(add(name, icon, keys, slot, needs)); };
+    both(tr("Link to controls…"), QStringLiteral("link"), QKeySequence(Qt::CTRL | Qt::Key_L),
+         &EvidencePane::linkControls);
+    addBulkMenu(tr("Owner"), QStringLiteral("user"), ownerMenu());
+    both(tr("Dates…"), QStringLiteral("calendar"), {}, &EvidencePane::askDates);
+    addBulkMenu(tr("Share"), QStringLiteral("users"), shareMenu());
+    both(tr("Tag…"), QStringLiteral("tag"), {}, &EvidencePane::askTag);
+    both(tr("Save copies…"), QStringLiteral("download"), {}, &EvidencePane::saveCopies, Needs::Nothing);
+    add(tr("Open with another program"), QStringLiteral("external-link"), {}, &EvidencePane::openExternally,
+        Needs::Nothing);
+    add(tr("Replace file…"), QStringLiteral("refresh-cw"), {}, &EvidencePane::replaceFile);
+    both(tr("Delete"), QStringLiteral("trash-2"), {}, &EvidencePane::deleteItems);
+    add(tr("Erase content for good…"), QStringLiteral("ban"), {}, &EvidencePane::eraseItems);
 }
 
 QMenu *EvidencePane::ownerMenu()
@@ -102,7 +77,7 @@ QMenu *EvidencePane::ownerMenu()
     auto *menu = new QMenu(this);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
-        for (const Choice &person : personChoices(m_context.project.records()))
+        for (const Choice &person : personChoices(context().project.records()))
             connect(menu->addAction(person.text), &QAction::triggered, this, [this, person] {
                 setOnActing({ { QStringLiteral("owner_id"), person.value } });
             });
@@ -122,10 +97,10 @@ QMenu *EvidencePane::shareMenu()
 
 void EvidencePane::editFields(const QList<FieldValue> &values)
 {
-    const EvidenceId id { m_table->currentId() };
+    const EvidenceId id { table().currentId() };
     if (!id)
         return;
-    const auto done = setFields<Evidence>(m_context.project, { id }, values);
+    const auto done = setFields<Evidence>(context().project, { id }, values);
     if (done) {
         m_inspector->accept(values);
     } else if (!done.error().problems.isEmpty()) {
@@ -138,16 +113,16 @@ void EvidencePane::editFields(const QList<FieldValue> &values)
 
 void EvidencePane::setOnActing(const QList<FieldValue> &values)
 {
-    if (!m_context.readOnly && !acting().isEmpty())
-        report(setFields<Evidence>(m_context.project, acting(), values), true);
+    if (!context().readOnly && !acting().isEmpty())
+        report(setFields<Evidence>(context().project, acting(), values), true);
 }
 
 void EvidencePane::linkControls()
 {
     const QList<EvidenceId> ids = acting();
-    if (ids.isEmpty() || m_context.readOnly)
+    if (ids.isEmpty() || context().readOnly)
         return;
-    const Records &records = m_context.project.records();
+    const Records &records = context().project.records();
     QList<PickItem> items;
     for (const Control &control : records.controls.all()) {
         const auto linked = std::count_if(ids.cbegin(), ids.cend(), [&](EvidenceId id) {
@@ -158,14 +133,14 @@ void EvidencePane::linkControls()
     std::sort(items.begin(), items.end(), [](const PickItem &a, const PickItem &b) { return a.code < b.code; });
     auto *dialog = new PickDialog(tr("Controls of %n item(s)", nullptr, countOf(ids)), tr("Link"), items, this);
     connect(dialog, &PickDialog::picked, this, [this, ids](const QList<qint64> &added, const QList<qint64> &removed) {
-        report(changeLinks(m_context.project, evidenceControl, keysOf(ids), added, removed), true);
+        report(changeLinks(context().project, evidenceControl, keysOf(ids), added, removed), true);
     });
     dialog->open();
 }
 
 void EvidencePane::unlink(ControlId control)
 {
-    report(setLinks(m_context.project, evidenceControl, { m_table->currentId() }, { control.value }, false), true);
+    report(setLinks(context().project, evidenceControl, { table().currentId() }, { control.value }, false), true);
 }
 
 void EvidencePane::askDates()
@@ -175,7 +150,7 @@ void EvidencePane::askDates()
         return;
     auto *dialog = new DatesDialog(countOf(ids), this);
     connect(dialog, &DatesDialog::chosen, this, [this, ids](const QList<FieldValue> &values) {
-        report(setFields<Evidence>(m_context.project, ids, values), true);
+        report(setFields<Evidence>(context().project, ids, values), true);
     });
     dialog->open();
 }
@@ -191,14 +166,14 @@ void EvidencePane::askTag()
         const QString tag = value.toString().trimmed();
         QList<Evidence> tagged;
         for (const EvidenceId id : ids) {
-            const Evidence *item = m_context.project.records().evidence.find(id);
+            const Evidence *item = context().project.records().evidence.find(id);
             if (!item || tag.isEmpty() || item->tags.contains(tag))
                 continue;
             tagged.append(*item);
             tagged.last().tags.append(tag);
         }
         if (!tagged.isEmpty())
-            report(saveRecords(m_context.project, tagged), true);
+            report(saveRecords(context().project, tagged), true);
     });
     dialog->open();
 }
@@ -213,7 +188,7 @@ void EvidencePane::withhold()
                                    new TextField(QStringLiteral("withheld_reason")), tr("Withhold"), this);
     connect(dialog, &ValueDialog::chosen, this, [this, ids](const QVariant &reason) {
         report(
-            setFields<Evidence>(m_context.project, ids,
+            setFields<Evidence>(context().project, ids,
                                 { { QStringLiteral("shared"), false }, { QStringLiteral("withheld_reason"), reason } }),
             true);
     });
@@ -223,8 +198,8 @@ void EvidencePane::withhold()
 void EvidencePane::deleteItems()
 {
     const QList<EvidenceId> ids = acting();
-    if (!m_context.readOnly && !ids.isEmpty())
-        report(removeRecords<Evidence>(m_context.project, ids), true);
+    if (!context().readOnly && !ids.isEmpty())
+        report(removeRecords<Evidence>(context().project, ids), true);
 }
 
 void EvidencePane::eraseItems()
@@ -239,21 +214,28 @@ void EvidencePane::eraseItems()
            "record with its hash and the time of erasing. Copies and backups made before still hold them."),
         tr("Erase %n file(s)", nullptr, count), tr("Keep", nullptr, count), true
     };
-    m_context.prompts.confirm(this, question, [this, ids](bool agreed) {
-        if (!agreed)
-            return;
-        Job::start<Erasure>(
-            m_context.jobs, this,
-            [project = &m_context.project, ids](JobControl &) { return eraseEvidence(*project, ids); },
-            [this](const Result<Erasure> &done) {
-                if (!done)
-                    return complain(done.error());
-                m_context.toast(done.value().isComplete
-                                    ? tr("The content was erased.")
-                                    : tr("The content was given up; the next opening of the project removes the rest."),
-                                0);
-            });
+    context().prompts.confirm(this, question, [this, ids](bool agreed) {
+        if (agreed)
+            erase(ids);
     });
+}
+
+void EvidencePane::erase(const QList<EvidenceId> &ids)
+{
+    startWork<Erasure>(
+        tr("Erasing %n file(s)…", nullptr, countOf(ids)),
+        [project = &context().project, ids](JobControl &job) { return eraseEvidence(*project, ids, job); },
+        [this](const Result<Erasure> &done) {
+            if (!done && done.error().kind == Error::Kind::Cancelled)
+                context().toast(tr("Erasing was cancelled; everything is as it was."), 0);
+            else if (!done)
+                complain(done.error());
+            else if (done.value().isComplete)
+                context().toast(tr("The content was erased."), 0);
+            else
+                context().toast(tr("The content was given up; the next opening of the project removes the rest of it."),
+                                0);
+        });
 }
 
 void EvidencePane::showMenu(const QPoint &at)

@@ -30,7 +30,7 @@ public:
     void refuse(const QString &field, const QString &reason);
     void accept(const QList<FieldValue> &values);
     void setReadOnly(bool readOnly);
-    void commitAll(); ///< before another record, the lock or the end
+    void commitAll() override;
     EvidencePreview *preview() const { return m_preview; }
 
 signals:

@@ -2,35 +2,28 @@
 
 #include "model/evidence/attach.h"
 #include "model/evidence/extract.h"
+#include "model/job.h"
 #include "model/subjects.h"
-#include "ui/common/tablerecords.h"
+#include "ui/common/progressstrip.h"
 #include "ui/evidence/evidencerow.h"
-#include "ui/shell/pane.h"
-#include "ui/shell/panecontext.h"
+#include "ui/shell/recordpane.h"
 
 #include <memory>
 
 class QMenu;
 class QPushButton;
-class QSplitter;
 
 namespace tb {
 
-class BulkBar;
-class ChipBar;
 class DropZone;
 class EvidenceInspector;
 class EvidenceIntake;
 class EvidenceLegend;
 class NoticeStrip;
-class PaneHeader;
 class PrivateFolder;
-class ProblemStrip;
-class ProgressStrip;
-class RecordTable;
 
 /// Everything collected and what is still missing: drop, date, link, look inside, take out again.
-class EvidencePane final : public Pane
+class EvidencePane final : public RecordPane
 {
     Q_OBJECT
 
@@ -42,14 +35,7 @@ public:
     QString title() const override { return tr("Evidence"); }
     QString iconName() const override { return QStringLiteral("paperclip"); }
     int badge() const override { return m_badge; }
-    void closed() override;
     bool shows(const QString &table) const override { return table == QLatin1String("evidence"); }
-    bool showRecord(const QString &table, qint64 id) override;
-    void setFilterText(const QString &text) override;
-    void focusFilter() override;
-    QList<QWidget *> regions() override;
-    void toggleInspector() override;
-    QString statusText() const override;
     QString keyHints() const override;
 
     /// Takes files in and links them to @p control, if any: what a drop on its row in the matrix does.
@@ -59,6 +45,8 @@ public:
     void setOpener(std::function<bool(const QString &path)> opener) { m_opener = std::move(opener); }
 
 protected:
+    QString countText(int shown, int total) const override;
+    void showCurrent() override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -71,8 +59,8 @@ private:
     void setupActions();
     void setupBulkBar();
     void setupConnections();
-    QAction *addPaneAction(const QString &name, const QString &icon, const QKeySequence &keys, Slot slot,
-                           bool edits = true);
+    QAction *add(const QString &name, const QString &icon, const QKeySequence &keys, Slot slot,
+                 Needs needs = Needs::Writing);
     QMenu *ownerMenu();
     QMenu *shareMenu();
 
@@ -82,12 +70,9 @@ private:
     void count(const EvidenceRow *row, int sign);
     void setDropCompact(bool compact);
     void showWindow();
-    void showCurrent();
-    void showCounts();
+    void showAttention();
     QList<EvidenceId> acting() const; ///< the selection, else the current row; only what is collected
     QList<Evidence> actingItems() const;
-    void report(const Result<ChangeSet> &done, bool bulk);
-    void complain(const Error &error);
 
     void editFields(const QList<FieldValue> &values);
     void setOnActing(const QList<FieldValue> &values);
@@ -107,29 +92,26 @@ private:
     void replaceFile();
     void deleteItems();
     void eraseItems();
+    void erase(const QList<EvidenceId> &ids);
+    /// Runs @p work in the background with a strip and Cancel at the bottom of the pane.
+    template <class T>
+    void startWork(const QString &title, std::function<Result<T>(JobControl &)> work,
+                   std::function<void(Result<T>)> done);
     void saveCopies();
     void extractTo(const QString &target, const QList<Evidence> &items);
     void finishExtraction(const Result<Extraction> &done);
     void openExternally();
     void open(const Result<QString> &path);
-    void whenPlainIsFine(const std::function<void()> &then);
     void showMenu(const QPoint &at);
 
-    PaneContext m_context;
-    TableRecords<EvidenceRow> m_rows;
-    PaneHeader *m_header; // child
-    RecordTable *m_table; // child
-    ChipBar *m_chips; // child
-    BulkBar *m_bulk; // child
+    TableRecords<EvidenceRow> &m_rows;
     DropZone *m_drop; // child
     EvidenceLegend *m_legend; // child
     EvidenceInspector *m_inspector; // child
-    ProblemStrip *m_problem; // child
     NoticeStrip *m_notice; // child
     ProgressStrip *m_progress; // child: files coming in
-    ProgressStrip *m_extracting; // child: copies going out
+    ProgressStrip *m_working; // child: copies going out, content being erased
     EvidenceIntake *m_intake; // child
-    QSplitter *m_splitter; // child
     QList<QAction *> m_actions; ///< in the order of the context menu
     QList<AttachResult::Added> m_offered; ///< periods that file names gave
     std::unique_ptr<PrivateFolder> m_private; ///< for other programs; made when first needed, wiped with the pane
@@ -138,7 +120,19 @@ private:
     int m_attention = 0; ///< rows that need someone now
     int m_collected = 0; ///< rows with an item behind them
     int m_badge = 0; ///< m_attention as last announced
-    bool m_plainIsFine = false; ///< the person knows that copies outside are not encrypted
 };
+
+template <class T>
+void EvidencePane::startWork(const QString &title, std::function<Result<T>(JobControl &)> work,
+                             std::function<void(Result<T>)> done)
+{
+    m_working->start(title);
+    Job *job = Job::start<T>(context().jobs, this, std::move(work), [this, done](Result<T> result) {
+        m_working->finish();
+        done(std::move(result));
+    });
+    connect(job, &Job::progressed, m_working, &ProgressStrip::setProgress);
+    connect(m_working, &ProgressStrip::cancelled, job, &Job::cancel);
+}
 
 } // namespace tb

@@ -63,7 +63,7 @@ void EvidencePane::setDropCompact(bool compact)
 
 void EvidencePane::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!m_context.readOnly && !DropZone::filesOf(event->mimeData()).isEmpty())
+    if (!context().readOnly && !DropZone::filesOf(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
@@ -79,7 +79,7 @@ void EvidencePane::dropEvent(QDropEvent *event)
 /// On an item: asks what the files are to it. On missing evidence, or beside the rows: nothing to ask.
 void EvidencePane::dropOn(const QStringList &paths, qint64 row)
 {
-    if (m_context.readOnly)
+    if (context().readOnly)
         return;
     const EvidenceRow *on = m_rows.find(row);
     if (on && !on->isCollected())
@@ -113,11 +113,11 @@ void EvidencePane::takeFiles(const QStringList &paths, ControlId control)
 
 void EvidencePane::take(const AttachRequest &request)
 {
-    if (m_context.readOnly || request.paths.isEmpty())
+    if (context().readOnly || request.paths.isEmpty())
         return;
     AttachRequest dated = request;
-    dated.collectedOn = m_context.today();
-    m_problem->clear();
+    dated.collectedOn = context().today();
+    problem().clear();
     m_intake->take(dated);
 }
 
@@ -130,14 +130,14 @@ void EvidencePane::finishIntake(const Result<AttachResult> &result)
 {
     if (!result) {
         if (result.error().kind == Error::Kind::Cancelled)
-            m_context.toast(tr("Adding files was cancelled; nothing was added."), 0);
+            context().toast(tr("Adding files was cancelled; nothing was added."), 0);
         return complain(result.error());
     }
     const AttachResult &done = result.value();
     if (done.refused.isEmpty())
-        m_context.toast(intakeSentence(done), done.changes.seq);
+        context().toast(intakeSentence(done), done.changes.seq);
     else
-        m_problem->setProblem(intakeSentence(done), {}, intakeDetails(done));
+        problem().setProblem(intakeSentence(done), {}, intakeDetails(done));
     if (done.added.size() == 1)
         showRecord(QStringLiteral("evidence"), done.added.first().id.value);
     else if (done.added.isEmpty() && done.duplicates.size() == 1)
@@ -150,7 +150,7 @@ void EvidencePane::offerPeriods(const AttachResult &result)
 {
     m_offered.clear();
     for (const AttachResult::Added &added : result.added) {
-        const Evidence *item = m_context.project.records().evidence.find(added.id);
+        const Evidence *item = context().project.records().evidence.find(added.id);
         if (added.suggested && item && item->performedOn.isEmpty() && !item->coversFrom.isValid())
             m_offered.append(added);
     }
@@ -167,7 +167,7 @@ void EvidencePane::usePeriods()
 {
     QList<Evidence> dated;
     for (const AttachResult::Added &offered : std::as_const(m_offered)) {
-        const Evidence *item = m_context.project.records().evidence.find(offered.id);
+        const Evidence *item = context().project.records().evidence.find(offered.id);
         if (!item)
             continue;
         dated.append(*item);
@@ -180,36 +180,36 @@ void EvidencePane::usePeriods()
     }
     m_offered.clear();
     if (!dated.isEmpty())
-        report(saveRecords(m_context.project, dated), true);
+        report(saveRecords(context().project, dated), true);
 }
 
 void EvidencePane::addFiles()
 {
-    m_context.prompts.openFiles(this, { tr("Add files as evidence"), {}, {}, {} },
+    context().prompts.openFiles(this, { tr("Add files as evidence"), {}, {}, {} },
                                 [this](const QStringList &paths) { dropOn(paths, 0); });
 }
 
 void EvidencePane::addFolder()
 {
-    m_context.prompts.openFolder(this, { tr("Add a folder as evidence"), {}, {}, {} },
+    context().prompts.openFolder(this, { tr("Add a folder as evidence"), {}, {}, {} },
                                  [this](const QString &path) { dropOn({ path }, 0); });
 }
 
 void EvidencePane::paste()
 {
     const QMimeData *copied = QApplication::clipboard()->mimeData();
-    if (m_context.readOnly || !copied)
+    if (context().readOnly || !copied)
         return;
     if (const QStringList paths = DropZone::filesOf(copied); !paths.isEmpty())
         return dropOn(paths, 0);
     const QImage image = copied->hasImage() ? qvariant_cast<QImage>(copied->imageData()) : QImage();
     if (image.isNull()) {
-        m_problem->setProblem(tr("The clipboard holds neither files nor a picture."));
+        problem().setProblem(tr("The clipboard holds neither files nor a picture."));
         return;
     }
     AttachRequest request;
-    request.collectedOn = m_context.today();
-    m_problem->clear();
+    request.collectedOn = context().today();
+    problem().clear();
     // No date in the name: it would be offered as the day of the evidence, and it is only the day of pasting.
     m_intake->takeImage(image, tr("Pasted picture") + QStringLiteral(".png"), request);
 }
@@ -219,31 +219,15 @@ void EvidencePane::replaceFile()
     const QList<EvidenceId> ids = acting();
     if (ids.size() != 1)
         return;
-    m_context.prompts.openFiles(this, { tr("Replace by this file"), {}, {}, {} },
+    context().prompts.openFiles(this, { tr("Replace by this file"), {}, {}, {} },
                                 [this, row = ids.first().value](const QStringList &paths) { dropOn(paths, row); });
-}
-
-/// Said once: from here on the bytes are readable by whoever can read the folder.
-void EvidencePane::whenPlainIsFine(const std::function<void()> &then)
-{
-    if (m_plainIsFine)
-        return then();
-    const Prompts::Question question { tr("Write copies outside the encrypted project?"),
-                                       tr("Anyone who can read the folder can read the copies."), tr("Write copies"),
-                                       tr("Cancel"), false };
-    m_context.prompts.confirm(this, question, [this, then](bool agreed) {
-        if (!agreed)
-            return;
-        m_plainIsFine = true;
-        then();
-    });
 }
 
 void EvidencePane::saveCopies()
 {
     const QList<Evidence> items = actingItems();
     if (!items.isEmpty())
-        whenPlainIsFine([this, items] { extractTo({}, items); });
+        context().whenPlainIsFine([this, items] { extractTo({}, items); });
 }
 
 /// One item under a name that the person chooses, several into a folder.
@@ -253,26 +237,20 @@ void EvidencePane::extractTo(const QString &target, const QList<Evidence> &items
     if (target.isEmpty()) {
         const auto again = [this, items](const QString &path) { extractTo(path, items); };
         if (one)
-            m_context.prompts.saveFile(this, { tr("Save a copy"), {}, items.first().fileName, {} }, again);
+            context().prompts.saveFile(this, { tr("Save a copy"), {}, items.first().fileName, {} }, again);
         else
-            m_context.prompts.openFolder(this, { tr("Save copies into"), {}, {}, {} }, again);
+            context().prompts.openFolder(this, { tr("Save copies into"), {}, {}, {} }, again);
         return;
     }
-    m_extracting->start(tr("Saving %n copies…", nullptr, static_cast<int>(items.size())));
-    Job *job = Job::start<Extraction>(
-        m_context.jobs, this,
-        [storage = &m_context.project.storage(), items, target, one](JobControl &control) -> Result<Extraction> {
+    startWork<Extraction>(
+        tr("Saving %n copies…", nullptr, static_cast<int>(items.size())),
+        [storage = &context().project.storage(), items, target, one](JobControl &control) -> Result<Extraction> {
             if (!one)
                 return extractAll(*storage, items, target, control);
             const Status done = tb::extractTo(*storage, items.first(), target, control);
             return done ? Result<Extraction>(Extraction { { target }, {}, {} }) : Result<Extraction>(done.error());
         },
-        [this](const Result<Extraction> &done) {
-            m_extracting->finish();
-            finishExtraction(done);
-        });
-    connect(job, &Job::progressed, m_extracting, &ProgressStrip::setProgress);
-    connect(m_extracting, &ProgressStrip::cancelled, job, &Job::cancel);
+        [this](const Result<Extraction> &done) { finishExtraction(done); });
 }
 
 void EvidencePane::finishExtraction(const Result<Extraction> &done)
@@ -288,19 +266,19 @@ void EvidencePane::finishExtraction(const Result<Extraction> &done)
                         static_cast<int>(written.without.size())));
     const QString sentence = tr("%n copies saved", nullptr, static_cast<int>(written.paths.size()));
     if (lines.isEmpty())
-        m_context.toast(sentence, 0);
+        context().toast(sentence, 0);
     else
-        m_problem->setProblem(sentence + tr(", not all that were asked for"), {}, lines.join(QLatin1Char('\n')));
+        problem().setProblem(sentence + tr(", not all that were asked for"), {}, lines.join(QLatin1Char('\n')));
 }
 
 void EvidencePane::openExternally()
 {
-    const EvidenceRow *row = m_rows.find(m_table->currentId());
+    const EvidenceRow *row = m_rows.find(table().currentId());
     if (!row || !row->isCollected())
         return;
     if (runsWhenOpened(row->item)) {
-        m_problem->setProblem(tr("“%1” is a program or script: opening would run it. Save a copy to look at it.")
-                                  .arg(row->item.fileName));
+        problem().setProblem(tr("“%1” is a program or script: opening would run it. Save a copy to look at it.")
+                                 .arg(row->item.fileName));
         return;
     }
     if (!m_private) {
@@ -313,8 +291,8 @@ void EvidencePane::openExternally()
     if (!path)
         return complain(path.error());
     Job::start<QString>(
-        m_context.jobs, this,
-        [storage = &m_context.project.storage(), item = row->item, to = path.value()](JobControl &job) {
+        context().jobs, this,
+        [storage = &context().project.storage(), item = row->item, to = path.value()](JobControl &job) {
             const Status done = tb::extractTo(*storage, item, to, job);
             return done ? Result<QString>(to) : Result<QString>(done.error());
         },
@@ -326,7 +304,7 @@ void EvidencePane::open(const Result<QString> &path)
     if (!path)
         return complain(path.error());
     if (!m_opener(path.value()))
-        m_problem->setProblem(tr("No program on this computer opens this type of file."));
+        problem().setProblem(tr("No program on this computer opens this type of file."));
 }
 
 } // namespace tb

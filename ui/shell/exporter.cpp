@@ -31,18 +31,26 @@ void Exporter::start(const ExportKind &kind)
         m_context.toast(tr("Another export is under way. It can be cancelled below."), 0);
         return;
     }
-    if (kind.encrypted || m_consent.given())
-        return askWhere(kind);
-    const Prompts::Question question { tr("Write this export outside the encrypted file?"),
-                                       tr("The file will hold names and findings of this engagement in plain form. "
-                                          "Keep it where only the right people "
-                                          "can read it. This is asked once for each project."),
-                                       tr("Write the export"), tr("Keep it inside"), false };
-    m_context.prompts.confirm(m_owner, question, [this, kind](bool agreed) {
+    if (kind.encrypted)
+        askWhere(kind);
+    else
+        whenPlainIsFine([this, kind] { askWhere(kind); });
+}
+
+void Exporter::whenPlainIsFine(const std::function<void()> &then)
+{
+    if (m_consent.given())
+        return then();
+    const Prompts::Question question { tr("Write files outside the encrypted project?"),
+                                       tr("They hold names, findings and evidence of this engagement in plain form. "
+                                          "Keep them where only the right people can read them. This is asked once for "
+                                          "each project."),
+                                       tr("Write the files"), tr("Keep them inside"), false };
+    m_context.prompts.confirm(m_owner, question, [this, then](bool agreed) {
         if (!agreed)
             return;
         m_consent.remember();
-        askWhere(kind);
+        then();
     });
 }
 

@@ -30,6 +30,9 @@ public:
 
     void start(const ExportKind &kind);
     bool isRunning() const { return !m_job.isNull(); }
+    /// Runs @p then if files may be written outside the encrypted one: at once when that was agreed to before, else
+    /// after the question.
+    void whenPlainIsFine(const std::function<void()> &then);
 
 private:
     void askWhere(const ExportKind &kind);

@@ -9,6 +9,7 @@ class QThreadPool;
 
 namespace tb {
 
+class ChainCheck;
 struct ChangeSet;
 class Project;
 class ProjectReadiness;
@@ -24,6 +25,7 @@ struct PaneContext
     Prompts &prompts;
     ViewState &viewState;
     QThreadPool &jobs; ///< for Job::start; the pane owns the job
+    ChainCheck &chain; ///< what is known of the activity chain
     bool readOnly = false; ///< no editing actions: show them disabled, say why in the tooltip
 
     /// The day that due dates and freshness are measured against; fixed in tests and pictures.
@@ -35,6 +37,8 @@ struct PaneContext
     std::function<void(const ChangeSet &changes)> announce;
     /// Opens the pane that shows records of @p table ("control", "evidence", "activity") on this one.
     std::function<void(const QString &table, qint64 id)> showRecord;
+    /// Runs @p then once the person agrees that files leave the encrypted project; asked once for each project.
+    std::function<void(const std::function<void()> &then)> whenPlainIsFine;
 };
 
 } // namespace tb

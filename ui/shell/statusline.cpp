@@ -62,7 +62,9 @@ QString StatusLine::chainText() const
     switch (m_chain) {
     case Chain::Checking: return tr("Checking the activity chain…");
     case Chain::Intact: return tr("Activity chain intact · %1 entries").arg(QLocale().toString(m_entry));
-    case Chain::Broken: return tr("Chain broken at entry %1").arg(QLocale().toString(m_entry));
+    case Chain::Broken:
+        return m_entry > 0 ? tr("Chain broken at entry %1").arg(QLocale().toString(m_entry))
+                           : tr("Records differ from the activity log");
     case Chain::Unknown: return {};
     }
     return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/common/theme.h"
+#include "ui/shell/chaincheck.h"
 
 #include <QWidget>
 
@@ -12,12 +13,12 @@ class StatusLine final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Chain { Checking, Intact, Broken, Unknown };
+    using Chain = ChainCheck::State;
 
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setPaneText(const QString &status, const QString &hints);
-    /// @p entry: how many entries there are, or where the chain is broken.
+    /// @p entry: how many entries there are, or where the chain is broken; 0 with Broken: records differ from the log.
     void setChain(Chain chain, qint64 entry);
     void setFile(const QString &name, bool readOnly);
     Chain chain() const { return m_chain; }

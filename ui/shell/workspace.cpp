@@ -37,6 +37,7 @@ const QString paneKey = QStringLiteral("pane");
 Workspace::Workspace(const WorkspaceSetup &setup, QWidget *parent)
     : QWidget(parent)
     , m_project(setup.project)
+    , m_chain(new ChainCheck(setup.project, setup.jobs, this))
     , m_context(makeContext(setup))
     , m_topBar(new TopBar)
     , m_rail(new Rail)
@@ -45,7 +46,6 @@ Workspace::Workspace(const WorkspaceSetup &setup, QWidget *parent)
     , m_search(new SearchPopup(this))
     , m_texts(new TextLookup(setup.project, setup.jobs, this))
     , m_exporter(new Exporter(m_context, setup.consent, m_area->progress(), m_area->problem(), this))
-    , m_chain(new ChainCheck(this))
 {
     setObjectName(QStringLiteral("workspace"));
     auto *layout = new QGridLayout(this);
@@ -77,7 +77,9 @@ Workspace::Workspace(const WorkspaceSetup &setup, QWidget *parent)
     connect(m_texts, &TextLookup::found, m_search, &SearchPopup::showTexts);
     connect(m_search, &SearchPopup::filterChosen, this, &Workspace::filterCurrent);
     connect(&m_project, &Project::changed, this, &Workspace::follow);
-    connect(m_chain, &ChainCheck::finished, this, &Workspace::chainChecked);
+    connect(&m_project, &Project::writeFailed, this, &Workspace::showNotSaved);
+    connect(&m_topBar->saved(), &QAbstractButton::clicked, this, &Workspace::explainNotSaved);
+    connect(m_chain, &ChainCheck::changed, this, &Workspace::showChain);
     connect(m_chain, &ChainCheck::failed, this, &Workspace::chainUnknown);
     updateHistory();
     checkChain();
@@ -92,6 +94,7 @@ PaneContext Workspace::makeContext(const WorkspaceSetup &setup)
              setup.prompts,
              setup.viewState,
              setup.jobs,
+             *m_chain,
              setup.project.storage().isReadOnly(),
              setup.today,
              [this](const QString &sentence, qint64 undoSeq) {
@@ -100,7 +103,8 @@ PaneContext Workspace::makeContext(const WorkspaceSetup &setup)
                                    [this, undoSeq] { undoEntry(undoSeq); });
              },
              [this](const ChangeSet &changes) { announce(changes, true); },
-             [this](const QString &table, qint64 id) { showRecord(table, id); } };
+             [this](const QString &table, qint64 id) { showRecord(table, id); },
+             [this](const std::function<void()> &then) { m_exporter->whenPlainIsFine(then); } };
 }
 
 void Workspace::setupPanes(const WorkspaceSetup &setup)
@@ -224,32 +228,39 @@ void Workspace::filterCurrent(const QString &text)
 
 void Workspace::follow(const ChangeSet &changes)
 {
+    if (m_topBar->saved().state() == SavedLabel::State::Failed)
+        m_area->problem().clear(); // what it said is over
     m_topBar->saved().showSaved(QTime::currentTime());
     if (changes.touches(QLatin1String("engagement")))
         m_topBar->setEngagement(m_project.records().engagement());
-    if (m_status->chain() == StatusLine::Chain::Intact)
-        m_status->setChain(StatusLine::Chain::Intact, m_project.head().seq);
     updateHistory();
 }
 
 void Workspace::checkChain()
 {
-    m_status->setChain(StatusLine::Chain::Checking, 0);
-    m_chain->start(m_context.jobs, m_project);
+    m_chain->start();
 }
 
-void Workspace::chainChecked(qint64 brokenAt, qint64 entries)
+void Workspace::showChain()
 {
-    const bool broken = brokenAt > 0;
-    m_status->setChain(broken ? StatusLine::Chain::Broken : StatusLine::Chain::Intact,
-                       broken ? brokenAt : std::max(entries, m_project.head().seq));
+    const bool broken = m_chain->state() == ChainCheck::State::Broken;
+    m_status->setChain(m_chain->state(), broken ? m_chain->brokenAt() : m_chain->entries());
 }
 
 void Workspace::chainUnknown(const Error &error)
 {
-    m_status->setChain(StatusLine::Chain::Unknown, 0);
-    if (error.kind != Error::Kind::Cancelled)
-        m_area->problem().setProblem(words::sentence(error), {}, error.detail);
+    m_area->problem().setProblem(words::sentence(error), {}, error.detail);
+}
+
+void Workspace::showNotSaved(const Error &error)
+{
+    m_notSaved = error;
+    m_topBar->saved().showFailed(words::shortReason(error));
+}
+
+void Workspace::explainNotSaved()
+{
+    m_area->problem().setProblem(words::sentence(m_notSaved), {}, m_notSaved.detail);
 }
 
 void Workspace::undo()

@@ -84,8 +84,10 @@ private:
     void setupActor(qint64 person);
     QAction *add(const QString &text, const QString &shortcut, void (Workspace::*run)());
     void follow(const ChangeSet &changes);
-    void chainChecked(qint64 brokenAt, qint64 entries);
+    void showChain();
     void chainUnknown(const Error &error);
+    void showNotSaved(const Error &error);
+    void explainNotSaved();
     void undo();
     void redo();
     void undoEntry(qint64 seq);
@@ -97,6 +99,7 @@ private:
     void search(const QString &start);
     void openExportMenu();
     void openMenu();
+    void openLog(qint64 entry);
     void nextPane();
     void previousPane();
     void nextRegion();
@@ -112,7 +115,9 @@ private:
     void act(const QString &name, qint64 person);
 
     Project &m_project;
+    ChainCheck *m_chain; // child
     PaneContext m_context;
+    Error m_notSaved; ///< why the last change was not written
     QList<QAction *> m_actions; ///< children
     QAction *m_undo = nullptr; // children from here on
     QAction *m_redo = nullptr;
@@ -125,7 +130,6 @@ private:
     SearchPopup *m_search;
     TextLookup *m_texts;
     Exporter *m_exporter;
-    ChainCheck *m_chain;
 };
 
 } // namespace tb

@@ -108,7 +108,18 @@ void Workspace::setupMenus(const QList<ExportKind> &exports)
         m_actions.append(action);
     }
     connect(m_status, &StatusLine::chainClicked, this,
-            [this](bool broken, qint64 entry) { showRecord(QStringLiteral("activity"), broken ? entry : 0); });
+            [this](bool broken, qint64 entry) { openLog(broken ? entry : 0); });
+}
+
+/// The pane of the log; at @p entry where the chain is broken there.
+void Workspace::openLog(qint64 entry)
+{
+    if (entry > 0)
+        return showRecord(QStringLiteral("activity"), entry);
+    for (const Pane *pane : m_area->panes()) {
+        if (pane->shows(QStringLiteral("activity")))
+            return openPane(pane->id());
+    }
 }
 
 QList<QAction *> Workspace::commands() const

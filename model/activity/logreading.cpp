@@ -1,4 +1,4 @@
-#include "ui/activity/logreading.h"
+#include "model/activity/logreading.h"
 
 #include "model/job.h"
 #include "model/store/connection.h"
