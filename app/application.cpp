@@ -17,8 +17,10 @@
 #include "ui/shell/start/unlockpanel.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QStandardPaths>
 
 namespace tb {
@@ -65,6 +67,7 @@ Application::Application(ApplicationParts parts, QObject *parent)
             [this] { m_window->startScreen().setDark(m_appearance->isDark()); });
     connectStart();
     connectLock();
+    qApp->installEventFilter(this);
     apply(preferences());
     m_parts.keychain->probe();
     m_window->restoreGeometry(m_settings.value(options::windowGeometry));
@@ -145,6 +148,7 @@ void Application::connectWorkspace(Workspace &workspace)
     connect(&workspace, &Workspace::closeAsked, this, [this] { closeProject([] {}); });
     connect(&workspace, &Workspace::quitAsked, this, &Application::quit);
     connect(&workspace, &Workspace::copyAsked, this, &Application::saveCopy);
+    connect(&workspace, &Workspace::passphraseAsked, this, &Application::showPassphrase);
     connect(&workspace, &Workspace::settingsAsked, this, &Application::showSettings);
     connect(&workspace, &Workspace::shortcutsAsked, this, &Application::showShortcuts);
     connect(&workspace, &Workspace::newProjectAsked, this, &Application::showNewProject);
@@ -212,8 +216,38 @@ void Application::lock()
 {
     if (!m_project)
         return;
+    closeDialogs();
     const QString path = m_project->storage().path();
     closeProject([this, path] { choose(path); });
+}
+
+/// Closes what lies above the window, the innermost first, as if its Cancel had been pressed: what was typed there is
+/// neither applied nor kept.
+void Application::closeDialogs()
+{
+    while (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
+    while (QWidget *modal = QApplication::activeModalWidget()) {
+        if (auto *dialog = qobject_cast<QDialog *>(modal))
+            dialog->done(QDialog::Rejected);
+        else
+            modal->close();
+        if (QApplication::activeModalWidget() == modal)
+            return; // it does not go; the project closes all the same
+    }
+}
+
+bool Application::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool covered = QApplication::activeModalWidget() || QApplication::activePopupWidget();
+    if (event->type() != QEvent::KeyPress || !m_project || !covered)
+        return QObject::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->key() != Qt::Key_L || key->modifiers() != (Qt::ControlModifier | Qt::ShiftModifier))
+        return QObject::eventFilter(watched, event);
+    // Not from inside the event: its receiver goes with the dialog.
+    QMetaObject::invokeMethod(this, &Application::lock, Qt::QueuedConnection);
+    return true;
 }
 
 void Application::closeProject(std::function<void()> then)

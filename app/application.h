@@ -23,6 +23,8 @@ class EvidenceTexts;
 class MainWindow;
 class NewProjectDialog;
 struct NewProjectPlan;
+struct PassphraseChange;
+class PassphraseDialog;
 
 /// What the program is built from, so that tests can hand in their own.
 struct ApplicationParts
@@ -63,8 +65,13 @@ public:
     void showSettings();
     void showShortcuts();
     NewProjectDialog *showNewProject();
+    /// The dialog that changes the passphrase of the open project.
+    void showPassphrase();
     /// Makes the sample project at @p path, replacing what is there, and opens it.
     void makeSample(const QString &path);
+
+    /// Hears the lock's keys while a dialog or menu keeps them from the window.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 signals:
     void projectOpened();
@@ -81,6 +88,13 @@ private:
         enum class With { Passphrase, RecoveryKey, Keychain } with = With::Passphrase;
     };
 
+    /// The file after an attempt to give it another key, which may have failed and left it as it was.
+    struct Rekeyed
+    {
+        std::unique_ptr<ProjectFile> file;
+        Status status;
+    };
+
     void connectStart();
     void connectLock();
     void connectWorkspace(Workspace &workspace);
@@ -94,7 +108,15 @@ private:
     void unlockFromKeychain();
     void forgetKey();
     void tryAgain(const QString &actionId);
+    Status takeFile(std::unique_ptr<ProjectFile> file, bool remember);
     void take(std::unique_ptr<Project> project, const ProjectFile &file, bool remember);
+    void checkPassphrase(const PassphraseChange &change);
+    void confirmPassphrase(const PassphraseChange &change);
+    void changePassphrase(const PassphraseChange &change);
+    void rekeyed(const PassphraseChange &change, const Unlock &old, const QString &path, Result<Rekeyed> done);
+    void moveIdentity(const QString &old, const QString &path, const ProjectFile &file);
+    void keptOld(const Error &error);
+    void closeDialogs();
     WorkspaceSetup workspaceSetup();
     void rememberKey(const QString &path, const QString &file, const RawKey &key);
     void askOpen();
@@ -128,6 +150,7 @@ private:
     Attempt m_last;
     QString m_file; ///< identity of the open project's file
     QPointer<NewProjectDialog> m_newProject;
+    QPointer<PassphraseDialog> m_passphrase;
 };
 
 } // namespace tb

@@ -11,6 +11,7 @@
 #include "ui/shell/start/startscreen.h"
 #include "ui/shell/start/unlockpanel.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -115,17 +116,24 @@ void Application::unlocked(const Attempt &attempt, Result<std::unique_ptr<Projec
 {
     if (!file)
         return refused(attempt, file.error());
-    auto storage = FileStorage::attach(std::move(file).value());
+    if (const Status open = takeFile(std::move(file).value(), attempt.remember); !open)
+        return refused(attempt, open.error());
+    if (attempt.with == Attempt::With::Passphrase)
+        wipe(m_last.unlock.passphrase);
+}
+
+Status Application::takeFile(std::unique_ptr<ProjectFile> file, bool remember)
+{
+    auto storage = FileStorage::attach(std::move(file));
     if (!storage)
-        return refused(attempt, storage.error());
+        return storage.error();
     std::unique_ptr<FileStorage> held = std::move(storage).value();
     const ProjectFile &open = held->file();
     auto project = Project::load(std::move(held), actorName());
     if (!project)
-        return refused(attempt, project.error());
-    if (attempt.with == Attempt::With::Passphrase)
-        wipe(m_last.unlock.passphrase);
-    take(std::move(project).value(), open, attempt.remember);
+        return project.error();
+    take(std::move(project).value(), open, remember);
+    return Ok {};
 }
 
 void Application::refused(const Attempt &attempt, const Error &error)
@@ -371,7 +379,7 @@ void Application::makeSample(const QString &path)
 void Application::printRecoveryKey(const QString &text)
 {
     auto printer = std::make_shared<QPrinter>();
-    auto *dialog = new QPrintDialog(printer.get(), m_newProject);
+    auto *dialog = new QPrintDialog(printer.get(), QApplication::activeModalWidget());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, QOverload<QPrinter *>::of(&QPrintDialog::accepted), this, [printer, text](QPrinter *target) {
         QTextDocument sheet;

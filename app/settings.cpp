@@ -25,6 +25,16 @@ void Settings::setOfProject(const QString &file, const QString &key, const QVari
     m_file.setValue(projectKey(file, key), value);
 }
 
+void Settings::renameProject(const QString &from, const QString &to)
+{
+    m_file.beginGroup(projectKey(from, {}));
+    const QStringList keys = m_file.childKeys();
+    m_file.endGroup();
+    for (const QString &key : keys)
+        m_file.setValue(projectKey(to, key), m_file.value(projectKey(from, key)));
+    m_file.remove(QStringLiteral("project/") + from);
+}
+
 QVariantMap Settings::group(const QString &name) const
 {
     return m_file.value(name).toMap();

@@ -28,6 +28,9 @@ public:
     QVariant ofProject(const QString &file, const QString &key) const;
     void setOfProject(const QString &file, const QString &key, const QVariant &value);
 
+    /// A file got another identity with its new passphrase: what is kept goes with it.
+    void renameProject(const QString &from, const QString &to);
+
     QVariantMap group(const QString &name) const;
     void setGroup(const QString &name, const QVariantMap &values);
 

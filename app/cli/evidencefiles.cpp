@@ -7,27 +7,11 @@
 #include "model/evidence/extract.h"
 #include "model/store/projectstorage.h"
 #include "reports/words/errors.h"
+#include "reports/words/intake.h"
 
 namespace tb::cli {
 
 namespace {
-
-QString refusal(const IntakeIssue &issue)
-{
-    switch (issue.reason) {
-    case Refusal::Vanished: return Say::tr("“%1” is not there.").arg(issue.path);
-    case Refusal::Unreadable: return Say::tr("“%1” cannot be read.").arg(issue.path);
-    case Refusal::UnreadableFolder: return Say::tr("The folder “%1” cannot be read.").arg(issue.path);
-    case Refusal::EmptyFolder: return Say::tr("The folder “%1” holds no file to attach.").arg(issue.path);
-    case Refusal::NotAFile: return Say::tr("“%1” is a pipe, device or socket, not a file.").arg(issue.path);
-    case Refusal::Link: return Say::tr("“%1” is a link inside a folder and was left out.").arg(issue.path);
-    case Refusal::Hidden: return Say::tr("“%1” is hidden and was left out.").arg(issue.path);
-    case Refusal::Empty: return Say::tr("“%1” is empty: 0 bytes prove nothing.").arg(issue.path);
-    case Refusal::Changed: return Say::tr("“%1” was changed while it was read.").arg(issue.path);
-    case Refusal::TooDeep: return Say::tr("The folders below “%1” are nested too deeply.").arg(issue.path);
-    }
-    return issue.path;
-}
 
 /// What a refused path means for the exit code: what was left out of a folder on purpose means nothing.
 ExitCode weightOf(Refusal reason)
@@ -97,7 +81,7 @@ ExitCode report(const Call &call, const AttachResult &result)
 {
     ExitCode code = Fine;
     for (const IntakeIssue &issue : result.refused) {
-        call.complain(refusal(issue));
+        call.complain(words::refusal(issue.reason, issue.path));
         code = std::max(code, weightOf(issue.reason));
     }
     for (const auto &added : result.added)

@@ -279,7 +279,7 @@ Status ProjectFile::changePassphrase(const Unlock &newKey, JobControl &job)
         return Error { Error::Kind::ReadOnly, m_path };
     if (connectionCount() > 0)
         return Error { Error::Kind::InUse, m_path, QStringLiteral("connections of this program are open") };
-    const QByteArray salt = randomSalt();
+    const QByteArray salt = newKey.salt.isEmpty() ? randomSalt() : newKey.salt;
     const Result<RawKey> key = keyOf(newKey, salt);
     if (!key)
         return key.error();

@@ -23,7 +23,7 @@ struct Unlock
     QString passphrase;
     QByteArray keyFileHash; ///< keyFileHash() of the key file; empty: none
     RawKey rawKey;
-    QByteArray salt = {}; ///< of a file to be made, when its key was derived beforehand; empty: a random one
+    QByteArray salt = {}; ///< of what is to be written, when its key was derived beforehand; empty: a random one
     KeyCost cost; ///< weaker only in tests
 };
 

@@ -4,6 +4,7 @@
 #include "model/commands.h"
 #include "model/evidence/attach.h"
 #include "model/search/search.h"
+#include "tests/support/failingdevice.h"
 #include "tests/support/fakeprompts.h"
 #include "tests/support/silentjob.h"
 #include "ui/common/problemstrip.h"
@@ -16,7 +17,9 @@
 #include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -161,6 +164,167 @@ private slots:
         QCOMPARE(m_keychain->size(), 0);
         QVERIFY(!find<QAbstractButton>(&panel(), "useKeychain")->isVisible());
     }
+    void lockingWorksWhileADialogIsOpenAndAppliesNothingOfIt()
+    {
+        makeProject();
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        const qint64 before = m_program->project()->head().seq;
+        m_program->showPassphrase();
+        auto *dialog = m_program->window().findChild<QDialog *>(QStringLiteral("passphraseDialog"));
+        QVERIFY(dialog && dialog->isVisible());
+        auto *field = find<QLineEdit>(dialog, "newPassphrase");
+        field->setText(QStringLiteral("CANARY half typed"));
+        QTest::keyClick(field, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(!m_program->project());
+        QTRY_VERIFY(!m_program->window().findChild<QDialog *>(QStringLiteral("passphraseDialog")));
+        QVERIFY(!QApplication::activeModalWidget());
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        QCOMPARE(m_program->project()->head().seq, before);
+    }
+    void lockingWorksOverAMenuAndCommitsTheOpenEditor()
+    {
+        makeProject();
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        Control control;
+        control.code = QStringLiteral("AC-01");
+        control.title = QStringLiteral("First");
+        const auto id = createRecord(*m_program->project(), control);
+        QVERIFY(id);
+        m_program->window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_program->window()));
+        m_program->window().workspace()->showRecord(QStringLiteral("control"), id.value().value);
+        auto *text = find<QWidget>(m_program->window().workspace(), "description")->findChild<QPlainTextEdit *>();
+        text->setFocus();
+        QVERIFY(text->isVisible());
+        QTest::keyClicks(text, QStringLiteral("Typed before the lock"));
+        QCOMPARE(text->toPlainText(), QStringLiteral("Typed before the lock"));
+        QMenu menu;
+        menu.addAction(QStringLiteral("Something"));
+        menu.popup({});
+        QTRY_VERIFY(menu.isVisible());
+        QTest::keyClick(&menu, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(!m_program->project());
+        QVERIFY(!menu.isVisible());
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        QCOMPARE(m_program->project()->records().controls.find(id.value())->description,
+                 QStringLiteral("Typed before the lock"));
+    }
+    void thePassphraseIsChangedFromTheWindow()
+    {
+        const RawKey oldKey = makeProject();
+        m_program->choose(m_path);
+        press(&panel(), "remember");
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        QCOMPARE(m_keychain->size(), 1);
+        const qint64 entries = m_program->project()->head().seq;
+        QDialog *dialog = openPassphrase();
+        find<QLineEdit>(dialog, "currentPassphrase")->setText(QStringLiteral("not this one"));
+        press(dialog, "changePassphrase");
+        QTRY_VERIFY(find<QWidget>(dialog, "currentPassphrase")->property("tbError").toBool());
+        QVERIFY(prompts()->asked.isEmpty());
+        find<QLineEdit>(dialog, "currentPassphrase")->setText(passphrase);
+        press(dialog, "changePassphrase");
+        QTRY_VERIFY(!m_program->window().findChild<QDialog *>(QStringLiteral("passphraseDialog")));
+        QVERIFY(m_program->project());
+        QCOMPARE(prompts()->asked.size(), 1); // it voids the recovery sheet
+        QCOMPARE(m_program->project()->head().seq, entries);
+        QCOMPARE(m_keychain->size(), 1); // the new key, the old one is forgotten
+        lockNow();
+        press(&panel(), "useKeychain");
+        QTRY_VERIFY(m_program->project());
+        lockNow();
+        unlockWith(passphrase);
+        QTRY_VERIFY(message()->isVisible());
+        Unlock old;
+        old.rawKey = oldKey;
+        QVERIFY(!ProjectFile::open(m_path, old, ProjectFile::Access::ReadOnly, projectFormat()));
+        Unlock sheet;
+        sheet.rawKey = m_newKey;
+        QVERIFY(ProjectFile::open(m_path, sheet, ProjectFile::Access::ReadOnly, projectFormat()));
+        unlockWith(m_newPassphrase);
+        QTRY_VERIFY(m_program->project());
+    }
+    void theRecoveryKeyServesAsThePresentPassphrase()
+    {
+        const RawKey key = makeProject();
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        QDialog *dialog = openPassphrase();
+        find<QLineEdit>(dialog, "currentPassphrase")->setText(recoveryText(key));
+        press(dialog, "changePassphrase");
+        QTRY_VERIFY(!m_program->window().findChild<QDialog *>(QStringLiteral("passphraseDialog")));
+        lockNow();
+        unlockWith(m_newPassphrase);
+        QTRY_VERIFY(m_program->project());
+        QCOMPARE(m_keychain->size(), 0); // nobody asked for it
+    }
+    void keepingTheOldPassphraseChangesNothing()
+    {
+        makeProject();
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        prompts()->agree = false;
+        QDialog *dialog = openPassphrase();
+        find<QLineEdit>(dialog, "currentPassphrase")->setText(passphrase);
+        press(dialog, "changePassphrase");
+        QTRY_COMPARE(prompts()->asked.size(), 1);
+        QVERIFY(find<QAbstractButton>(dialog, "changePassphrase")->isEnabled());
+        dialog->reject();
+        lockNow();
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+    }
+    void aChangeOfPassphraseThatFailsLeavesTheOldFile_data()
+    {
+        QTest::addColumn<bool>("cancel");
+        QTest::newRow("cancelled") << true;
+        QTest::newRow("disk full") << false;
+    }
+    void aChangeOfPassphraseThatFailsLeavesTheOldFile()
+    {
+        QFETCH(bool, cancel);
+        makeProject();
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        QDialog *dialog = openPassphrase();
+        find<QLineEdit>(dialog, "currentPassphrase")->setText(passphrase);
+        FailingDevice device;
+        QSignalSpy closed(m_program.get(), &Application::projectClosed);
+        // The file is written once the project is closed.
+        connect(m_program.get(), &Application::projectClosed, dialog, [&device, dialog, cancel] {
+            if (cancel)
+                QMetaObject::invokeMethod(
+                    dialog, [dialog] { dialog->reject(); }, Qt::QueuedConnection);
+            else
+                device.fillAfter(0);
+        });
+        press(dialog, "changePassphrase");
+        QTRY_COMPARE(closed.size(), 1);
+        const QPointer<QDialog> still = dialog;
+        const QPointer<ProblemStrip> strip = dialog->findChild<ProblemStrip *>();
+        QTRY_VERIFY(!strip || strip->isVisible());
+        device.fillAfter(-1);
+        QTRY_VERIFY(m_program->project()); // open again
+        const bool changed = !strip;
+        QVERIFY(cancel || !changed); // a cancel may come after the commit point
+        if (still)
+            still->done(QDialog::Rejected);
+        lockNow();
+        unlockWith(changed ? m_newPassphrase : passphrase);
+        QTRY_VERIFY(m_program->project());
+        const QStringList left = QDir(m_folder->path()).entryList({ QStringLiteral("*.trustbench*") }, QDir::Files);
+        QCOMPARE(left.filter(QStringLiteral("engagement.trustbench")).size(), 2); // the file and its lock
+    }
     void aProjectInUseIsOfferedReadOnly()
     {
         makeProject();
@@ -247,7 +411,9 @@ private:
         auto keychain = std::make_unique<MemoryKeychain>();
         m_keychain = keychain.get();
         parts.keychain = std::move(keychain);
-        parts.prompts = std::make_unique<FakePrompts>();
+        auto asking = std::make_unique<FakePrompts>();
+        m_prompts = asking.get();
+        parts.prompts = std::move(asking);
         parts.today = [] { return QDate(2026, 3, 12); };
         parts.cost = weak;
         m_program = std::make_unique<Application>(std::move(parts));
@@ -281,6 +447,25 @@ private:
         find<QLineEdit>(&panel(), "passphrase")->setText(typed);
         press(&panel(), "unlock");
     }
+    FakePrompts *prompts() const { return m_prompts; }
+    /// The dialog with a new passphrase typed and its recovery key stored.
+    QDialog *openPassphrase()
+    {
+        m_program->showPassphrase();
+        auto *dialog = m_program->window().findChild<QDialog *>(QStringLiteral("passphraseDialog"));
+        if (!dialog)
+            qFatal("no dialog");
+        press(dialog, "suggest");
+        m_newPassphrase = find<QLineEdit>(dialog, "newPassphrase")->text();
+        m_newPassphrase.detach(); // the dialog wipes its own when it goes, shared or not
+        auto *stored = find<QAbstractButton>(dialog, "stored");
+        if (!QTest::qWaitFor([stored] { return stored->isEnabled(); }))
+            qFatal("no recovery key");
+        stored->click();
+        QString text = dialog->findChild<QLabel *>(QStringLiteral("recoveryText"))->text();
+        m_newKey = parseRecoveryText(text).value();
+        return dialog;
+    }
     void lockNow()
     {
         m_program->lock();
@@ -303,6 +488,9 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
     MemoryKeychain *m_keychain = nullptr; // m_program's
+    FakePrompts *m_prompts = nullptr; // m_program's
+    QString m_newPassphrase;
+    RawKey m_newKey;
     std::unique_ptr<Application> m_program;
 };
 

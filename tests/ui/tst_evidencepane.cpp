@@ -13,7 +13,6 @@
 #include "ui/evidence/evidencepane.h"
 #include "ui/evidence/evidencepreview.h"
 #include "ui/evidence/noticestrip.h"
-#include "ui/evidence/refusals.h"
 #include "ui/evidence/relationdialog.h"
 #include "ui/shell/chaincheck.h"
 
@@ -159,7 +158,7 @@ private slots:
         t.settle();
         QCOMPARE(p.itemCount(), 2);
         QCOMPARE(t.lines().size(), 2);
-        QCOMPARE(t.toasts, QStringList { QStringLiteral("2 file(s) added") });
+        QCOMPARE(t.toasts, QStringList { QStringLiteral("2 files added") });
         QCOMPARE(p.item(0).collectedOn, EvidenceSample::today());
         QVERIFY(p.project->undo()); // one drop, one step
         QCOMPARE(t.lines().size(), 0);
@@ -176,7 +175,7 @@ private slots:
         t.settle();
         QCOMPARE(p.itemCount(), 1);
         const auto *strip = t.part<ProblemStrip>();
-        QCOMPARE(strip->sentence(), QStringLiteral("1 file(s) added, 2 not taken"));
+        QCOMPARE(strip->sentence(), QStringLiteral("1 file added, 2 not taken"));
         QStringList words;
         for (const QLabel *label : strip->findChildren<QLabel *>())
             words << label->text();

@@ -1,4 +1,4 @@
-#include "ui/shell/newproject/passphrasestrength.h"
+#include "ui/shell/passphrase/passphrasestrength.h"
 
 #include <QSet>
 #include <QTest>

@@ -2,6 +2,7 @@
 #include "tests/ui/sample.h"
 #include "ui/common/appearance.h"
 #include "ui/common/chipbar.h"
+#include "ui/common/choicebox.h"
 #include "ui/common/recordtable.h"
 #include "ui/common/recordview.h"
 #include "ui/common/viewstate.h"
@@ -179,6 +180,24 @@ private slots:
         QCOMPARE(edited.at(0).at(1).toString(), QStringLiteral("owner"));
         QCOMPARE(edited.at(0).at(2).toString(), QStringLiteral("Daniel Berg"));
         QCOMPARE(records.find(1)->owner, QStringLiteral("Priya Raman")); // the pane decides, not the table
+    }
+
+    void digitsPickInTheEditorAndTheNoteCannotBePicked()
+    {
+        ChoiceBox box({ { 1, QStringLiteral("Not started"), {} }, { 2, QStringLiteral("In progress"), {} } });
+        box.setNumbered(true);
+        box.setNote(QStringLiteral("Gap: no owner"));
+        const QSignalSpy picked(&box, &QComboBox::activated);
+        box.show();
+        box.showPopup();
+        const QAbstractItemModel &model = *box.model();
+        QCOMPARE(model.index(box.count() - 1, 0).data().toString(), QStringLiteral("Gap: no owner"));
+        QVERIFY(!model.flags(model.index(box.count() - 1, 0)).testFlag(Qt::ItemIsEnabled));
+        QTest::keyClick(box.view(), Qt::Key_3); // the note's row is no choice
+        QCOMPARE(picked.count(), 0);
+        QTest::keyClick(box.view(), Qt::Key_2);
+        QCOMPARE(picked.count(), 1);
+        QCOMPARE(box.currentData().toInt(), 2);
     }
 
     void columnsGiveWayInTheirOrder()

@@ -240,7 +240,7 @@ QString ActivityPane::statusText() const
     return selected ? tr("%1 · %2 selected").arg(shown).arg(selected) : shown;
 }
 
-QString ActivityPane::keyHints() const
+QString ActivityPane::rowHints() const
 {
     return tr("Alt+↑ Alt+↓ next entry · Ctrl+C copies the full hash");
 }

@@ -28,10 +28,10 @@ public:
     /// @p id is the entry's number. True as well for one that is still being read; it is shown when it arrives.
     bool showRecord(const QString &table, qint64 id) override;
     QString statusText() const override;
-    QString keyHints() const override;
 
 protected:
     QString countText(int shown, int total) const override;
+    QString rowHints() const override;
     void showCurrent() override;
 
 private:

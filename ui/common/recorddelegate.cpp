@@ -1,7 +1,7 @@
 #include "ui/common/recorddelegate.h"
 
+#include "ui/common/choicebox.h"
 #include "ui/common/dateedit.h"
-#include "ui/common/glyphicon.h"
 #include "ui/common/metrics.h"
 #include "ui/common/paint/controls.h"
 #include "ui/common/paint/drawing.h"
@@ -65,11 +65,11 @@ QSize RecordDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &
 
 QWidget *RecordDelegate::choiceEditor(QWidget *parent, const QModelIndex &index) const
 {
-    auto *box = new QComboBox(parent);
     const RecordTableModel &model = modelOf(index);
-    for (const Choice &choice : model.source().choices(model.slotAt(index), index.column() - 1))
-        box->addItem(choice.look.glyph == Glyph::None ? QIcon() : glyphIcon(choice.look), choice.text, choice.value);
-    box->setIconSize(QSize(metrics::glyph(), metrics::glyph()));
+    const int slot = model.slotAt(index);
+    auto *box = new ChoiceBox(model.source().choices(slot, index.column() - 1), parent);
+    box->setNumbered(infoOf(index).numbered);
+    box->setNote(model.source().choiceNote(slot, index.column() - 1));
     auto *self
         = const_cast<RecordDelegate *>(this); // NOLINT(cppcoreguidelines-pro-type-const-cast): Qt's signature is const
     connect(box, &QComboBox::activated, self, [self, box] {

@@ -31,6 +31,7 @@ struct ColumnInfo
     bool secondary = true; ///< text 2; the main column sets false
     const CellPainter *painter = cells::text();
     EditKind edit = EditKind::None;
+    bool numbered = false; ///< digit keys pick the choices of the editor
     bool spokenTitle = false; ///< accessible text is "Title: text", for statuses
     bool filterable = true; ///< its text is searched by the filter field
 };
@@ -86,6 +87,7 @@ public:
     virtual QVariant sortKey(int slot, int column) const = 0;
     virtual QVariant editValue(int slot, int column) const = 0;
     virtual QList<Choice> choices(int slot, int column) const = 0;
+    virtual QString choiceNote(int slot, int column) const = 0; ///< below the choices; may be empty
     virtual bool editable(int slot, int column) const = 0;
     virtual QString toolTip(int slot, int column) const = 0;
     virtual Qt::CheckState boxState(int slot) const = 0; ///< only when the box means the record's own state

@@ -74,7 +74,10 @@ void RecordView::setCurrentId(qint64 id)
         expand(row.parent());
     selectionModel()->setCurrentIndex(row.siblingAtColumn(1),
                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    scrollTo(row);
+    const bool inSight = viewport()->rect().contains(visualRect(row));
+    scrollTo(row, inSight ? EnsureVisible : PositionAtCenter); // with its neighbours, not at the edge
+    if (row.row() == 0 && row.parent().isValid())
+        scrollTo(row.parent()); // the name of its group
 }
 
 void RecordView::setSelectedIds(const QList<qint64> &ids)
@@ -132,6 +135,15 @@ void RecordView::toggleAllShown()
 void RecordView::setGroupExpanded(const QModelIndex &group, bool expanded)
 {
     setExpanded(group.siblingAtColumn(0), expanded);
+}
+
+void RecordView::commitEditor()
+{
+    QWidget *editor = state() == EditingState ? indexWidget(currentIndex()) : nullptr;
+    if (!editor)
+        return;
+    commitData(editor);
+    closeEditor(editor, QAbstractItemDelegate::NoHint);
 }
 
 bool RecordView::moveCurrent(int step)
@@ -298,12 +310,21 @@ QItemSelectionModel::SelectionFlags RecordView::selectionCommand(const QModelInd
     return QItemSelectionModel::NoUpdate;
 }
 
+bool RecordView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    const bool opened = QTreeView::edit(index, trigger, event);
+    if (opened && isEditing())
+        emit editingChanged();
+    return opened;
+}
+
 void RecordView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
     const QModelIndex at = currentIndex();
     using Delegate = QAbstractItemDelegate;
     QTreeView::closeEditor(editor, hint == Delegate::RevertModelCache ? hint : Delegate::NoHint);
     setFocus();
+    emit editingChanged();
     if (hint == Delegate::EditNextItem || hint == Delegate::EditPreviousItem) {
         const QModelIndex next = nextEditable(at, hint == Delegate::EditNextItem ? 1 : -1);
         if (next.isValid()) {

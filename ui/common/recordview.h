@@ -30,8 +30,11 @@ public:
     void toggleAllShown();
     void setTypeAhead(bool on) { m_typeAhead = on; }
     void setGroupExpanded(const QModelIndex &group, bool expanded);
+    bool isEditing() const { return state() == EditingState; }
+    void commitEditor(); ///< takes over what is being typed in a cell, if anything
     bool moveCurrent(int step); ///< to the next or previous record's row; false at the ends
 
+    using QTreeView::edit;
     void keyboardSearch(const QString &typed) override;
 
 signals:
@@ -43,6 +46,7 @@ signals:
     void letterPressed(QChar letter);
     void deletePressed();
     void filesDropped(const QStringList &paths, qint64 onId);
+    void editingChanged(); ///< an editor was opened or closed
 
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -56,6 +60,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
                                                          const QEvent *event = nullptr) const override;
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
 
 private:

@@ -13,6 +13,10 @@
 
 namespace tb {
 
+namespace {
+constexpr int shortestBar = 72; ///< pixels at text size 13; a shorter one hides its parts
+} // namespace
+
 void RecordView::drawBranches(QPainter *, const QRect &, const QModelIndex &) const { }
 
 void RecordView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -66,10 +70,11 @@ void RecordView::paintGroup(QPainter &painter, const QRect &rect, const QModelIn
     for (int column = 0; column < columns.size() && !summary.bar.isEmpty(); ++column) {
         if (columns.at(column).id != summary.barColumn || isColumnHidden(column + 1))
             continue;
-        const int left = columnViewportPosition(column + 1) + 8; // aligned to the column that it sums up
-        const int width = std::min(columnWidth(column + 1) - 8, right - left);
-        if (width > 20)
-            paint::paintStackedBar(painter, QRectF(left, rect.center().y() - 2, width, 6), barParts(summary.bar));
+        // Aligned to the column that it sums up, or further left where the words at the end need that place.
+        const int room = right - columnViewportPosition(column + 1) - 8;
+        const int width = std::min(columnWidth(column + 1) - 8, std::max(room, metrics::scaled(shortestBar)));
+        const int left = std::min(columnViewportPosition(column + 1) + 8, right - width);
+        paint::paintStackedBar(painter, QRectF(left, rect.center().y() - 2, width, 6), barParts(summary.bar));
         right = left - 12;
     }
     QRect text(8 + side + 8, rect.top(), 0, rect.height());

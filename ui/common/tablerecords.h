@@ -16,6 +16,7 @@ template <class T> struct Column : ColumnInfo
     std::function<QVariant(const T &)> sort = {}; ///< number, date or text; text sorts naturally (AC-2 before AC-10)
     std::function<QVariant(const T &)> edited = {}; ///< what the editor starts with
     std::function<QList<Choice>(const T &)> options = {};
+    std::function<QString(const T &)> note = {}; ///< below the options, when something else than the chosen is shown
     std::function<bool(const T &)> canEdit = {};
     std::function<QString(const T &)> tip = {};
 };
@@ -68,6 +69,7 @@ public:
     QVariant sortKey(int slot, int column) const override;
     QVariant editValue(int slot, int column) const override;
     QList<Choice> choices(int slot, int column) const override;
+    QString choiceNote(int slot, int column) const override;
     bool editable(int slot, int column) const override;
     QString toolTip(int slot, int column) const override;
     Qt::CheckState boxState(int slot) const override { return m_spec.box(m_records.at(slot)); }
@@ -188,6 +190,12 @@ template <class T> QList<Choice> TableRecords<T>::choices(int slot, int column) 
 {
     const Column<T> &c = col(column);
     return c.options ? c.options(m_records.at(slot)) : QList<Choice>();
+}
+
+template <class T> QString TableRecords<T>::choiceNote(int slot, int column) const
+{
+    const Column<T> &c = col(column);
+    return c.note ? c.note(m_records.at(slot)) : QString();
 }
 
 template <class T> bool TableRecords<T>::editable(int slot, int column) const

@@ -94,12 +94,17 @@ Column<Row> statusColumn()
                            .secondary = false,
                            .painter = cells::status(),
                            .edit = EditKind::Choice,
+                           .numbered = true,
                            .spokenTitle = true },
                          [](const Row &row) { return look(row.state).text; } };
     column.value = [](const Row &row) { return QVariant::fromValue(look(row.state)); };
     column.sort = [](const Row &row) { return static_cast<int>(row.state); };
     column.edited = [](const Row &row) { return wordOf(row.control.workStatus); };
     column.options = [](const Row &) { return workStatusChoices(); };
+    column.note = [](const Row &row) {
+        return row.reason.isEmpty() ? QString()
+                                    : Say::tr("%1: %2", "shown status, why").arg(look(row.state).text, row.reason);
+    };
     column.tip = statusTip;
     return column;
 }

@@ -124,9 +124,14 @@ bool ControlsPane::showRecord(const QString &table, qint64 id)
     return RecordPane::showRecord(table, id);
 }
 
-QString ControlsPane::keyHints() const
+QString ControlsPane::rowHints() const
 {
     return tr("Space toggles · Ctrl+click adds · F2 edits cell · 1–5 sets status");
+}
+
+QString ControlsPane::editorHints() const
+{
+    return tr("Enter accepts · Esc restores · 1–5 picks a status");
 }
 
 } // namespace tb

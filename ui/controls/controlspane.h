@@ -20,10 +20,11 @@ public:
     QString iconName() const override { return QStringLiteral("table-2"); }
     bool shows(const QString &table) const override;
     bool showRecord(const QString &table, qint64 id) override;
-    QString keyHints() const override;
 
 protected:
     QString countText(int shown, int total) const override;
+    QString rowHints() const override;
+    QString editorHints() const override;
     void showCurrent() override;
 
 private:

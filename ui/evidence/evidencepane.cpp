@@ -234,7 +234,7 @@ QList<Evidence> EvidencePane::actingItems() const
     return items;
 }
 
-QString EvidencePane::keyHints() const
+QString EvidencePane::rowHints() const
 {
     return tr("Space toggles · Enter opens the preview · Ctrl+L links to controls · Ctrl+V pastes");
 }

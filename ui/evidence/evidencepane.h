@@ -36,7 +36,6 @@ public:
     QString iconName() const override { return QStringLiteral("paperclip"); }
     int badge() const override { return m_badge; }
     bool shows(const QString &table) const override { return table == QLatin1String("evidence"); }
-    QString keyHints() const override;
 
     /// Takes files in and links them to @p control, if any: what a drop on its row in the matrix does.
     void takeFiles(const QStringList &paths, ControlId control) override;
@@ -46,6 +45,7 @@ public:
 
 protected:
     QString countText(int shown, int total) const override;
+    QString rowHints() const override;
     void showCurrent() override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;

@@ -2,6 +2,7 @@
 #include "model/commands.h"
 #include "model/evidence/privatefolder.h"
 #include "reports/words/errors.h"
+#include "reports/words/intake.h"
 #include "reports/words/terms.h"
 #include "ui/common/button.h"
 #include "ui/common/dropzone.h"
@@ -12,7 +13,6 @@
 #include "ui/evidence/evidenceintake.h"
 #include "ui/evidence/evidencepane.h"
 #include "ui/evidence/noticestrip.h"
-#include "ui/evidence/refusals.h"
 #include "ui/evidence/relationdialog.h"
 
 #include <QApplication>
@@ -135,9 +135,9 @@ void EvidencePane::finishIntake(const Result<AttachResult> &result)
     }
     const AttachResult &done = result.value();
     if (done.refused.isEmpty())
-        context().toast(intakeSentence(done), done.changes.seq);
+        context().toast(words::intakeSentence(done), done.changes.seq);
     else
-        problem().setProblem(intakeSentence(done), {}, intakeDetails(done));
+        problem().setProblem(words::intakeSentence(done), {}, words::intakeDetails(done));
     if (done.added.size() == 1)
         showRecord(QStringLiteral("evidence"), done.added.first().id.value);
     else if (done.added.isEmpty() && done.duplicates.size() == 1)

@@ -6,9 +6,11 @@
 #include "ui/common/chipbar.h"
 #include "ui/common/icons.h"
 #include "ui/common/inspectorframe.h"
+#include "ui/common/metrics.h"
 #include "ui/common/paneheader.h"
 #include "ui/common/problemstrip.h"
 #include "ui/common/recordtable.h"
+#include "ui/common/recordview.h"
 #include "ui/common/viewstate.h"
 
 #include <QSplitter>
@@ -20,6 +22,8 @@ namespace {
 
 constexpr int contentWidth = 864; ///< beside an inspector of 368, as at 1440 pixels
 constexpr int inspectorWidth = 368;
+constexpr int narrowPane = 1200; ///< below it the table needs the room
+constexpr int narrowInspector = 320;
 const char *const iconProperty = "tbIcon"; ///< a button draws its action's icon in another ink
 const QString widthKey = QStringLiteral("inspector");
 
@@ -76,8 +80,10 @@ void RecordPane::layOut(const QString &name)
     m_splitter->addWidget(m_inspector);
     m_splitter->setStretchFactor(0, 1);
     const int kept = m_context.viewState.load(frameOf(name)).value(widthKey).toInt();
-    m_splitter->setSizes({ contentWidth, kept > 0 ? kept : inspectorWidth });
+    m_widthKept = kept > 0;
+    m_splitter->setSizes({ contentWidth, m_widthKept ? kept : inspectorWidth });
     connect(m_splitter, &QSplitter::splitterMoved, this, [this, name] {
+        m_widthKept = true;
         m_context.viewState.save(frameOf(name), { { widthKey, m_splitter->sizes().last() } });
     });
     auto *layout = new QHBoxLayout(this);
@@ -91,10 +97,20 @@ void RecordPane::setupConnections()
     connect(m_table, &RecordTable::selectionChanged, this, &RecordPane::showCounts);
     connect(m_table, &RecordTable::shownChanged, this, &RecordPane::showCounts);
     connect(m_table, &RecordTable::opened, this, [this] { m_inspector->setFocus(); });
+    connect(m_table->view(), &RecordView::editingChanged, this, &Pane::statusChanged);
     connect(m_bulk, &BulkBar::cleared, m_table, &RecordTable::clearSelection);
     connect(m_inspector, &InspectorFrame::previousAsked, this, [this] { m_table->selectNext(-1); });
     connect(m_inspector, &InspectorFrame::nextAsked, this, [this] { m_table->selectNext(1); });
     connect(m_inspector, &InspectorFrame::closeAsked, this, &RecordPane::toggleInspector);
+}
+
+void RecordPane::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    if (m_widthKept)
+        return;
+    const int wanted = metrics::scaled(width() < narrowPane ? narrowInspector : inspectorWidth);
+    m_splitter->setSizes({ width() - wanted, wanted });
 }
 
 void RecordPane::addAboveTable(QWidget *widget)
@@ -144,6 +160,7 @@ void RecordPane::addBulkMenu(const QString &name, const QString &icon, QMenu *me
 
 void RecordPane::closed()
 {
+    m_table->view()->commitEditor();
     m_inspector->commitAll();
 }
 
@@ -217,6 +234,16 @@ QList<QWidget *> RecordPane::regions()
 void RecordPane::toggleInspector()
 {
     m_inspector->setVisible(!m_inspector->isVisible());
+}
+
+QString RecordPane::keyHints() const
+{
+    return m_table->view()->isEditing() ? editorHints() : rowHints();
+}
+
+QString RecordPane::editorHints() const
+{
+    return tr("Enter accepts · Tab goes on to the next cell · Esc restores");
 }
 
 QString RecordPane::statusText() const

@@ -38,8 +38,11 @@ public:
     QList<QWidget *> regions() override;
     void toggleInspector() override;
     QString statusText() const override;
+    QString keyHints() const override;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
+
     /// @p name keys what is remembered ("controls") and names the widgets. @p rows is what the table shows.
     RecordPane(const PaneContext &context, const QString &title, const QString &name,
                std::unique_ptr<RecordSource> rows, InspectorFrame *inspector, QWidget *parent);
@@ -80,6 +83,10 @@ protected:
     QList<qint64> actingRows() const; ///< the selection, else the current row
     /// Header count, bulk bar, note of the inspector and status line. Called by itself when any of it may differ.
     void showCounts();
+    /// What keys do in the table, "Space toggles · F2 edits cell".
+    virtual QString rowHints() const = 0;
+    /// What they do in the editor of a cell.
+    virtual QString editorHints() const;
     /// The sentence beside the title, "31 of 96 controls".
     virtual QString countText(int shown, int total) const = 0;
     /// The inspector shows the current row, or that there is none.
@@ -105,6 +112,7 @@ private:
     InspectorFrame *m_inspector;
     QSplitter *m_splitter;
     QVBoxLayout *m_column = nullptr; // of the splitter's left side
+    bool m_widthKept = false; ///< the person chose the inspector's width
 };
 
 } // namespace tb

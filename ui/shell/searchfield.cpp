@@ -1,9 +1,9 @@
 #include "ui/shell/searchfield.h"
 
+#include "ui/common/keyhint.h"
 #include "ui/common/metrics.h"
 #include "ui/common/paint/controls.h"
 #include "ui/common/paint/drawing.h"
-#include "ui/shell/keyhint.h"
 
 #include <QKeyEvent>
 #include <QPainter>

@@ -1,8 +1,8 @@
 #include "ui/shell/shortcutdialog.h"
 
 #include "ui/common/button.h"
+#include "ui/common/keyhint.h"
 #include "ui/common/textstyle.h"
-#include "ui/shell/keyhint.h"
 #include "ui/shell/panel.h"
 #include "ui/shell/taglabel.h"
 

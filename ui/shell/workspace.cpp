@@ -168,6 +168,11 @@ bool Workspace::isBusy() const
     return m_exporter->isRunning();
 }
 
+void Workspace::say(const QString &sentence)
+{
+    m_context.toast(sentence, 0);
+}
+
 void Workspace::runExport(const ExportKind &kind)
 {
     m_exporter->start(kind);

@@ -59,6 +59,8 @@ public:
     /// Everything that can be done now: the workspace's actions, then the current pane's.
     QList<QAction *> commands() const;
     void checkChain();
+    /// A toast with one sentence.
+    void say(const QString &sentence);
     /// Runs an export that is not in the menu, such as a copy of the file.
     void runExport(const ExportKind &kind);
 
@@ -69,6 +71,7 @@ signals:
     void newProjectAsked();
     void openAsked();
     void copyAsked();
+    void passphraseAsked();
     void settingsAsked();
     void shortcutsAsked();
     void actorChosen(qint64 person);

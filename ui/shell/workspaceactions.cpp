@@ -45,6 +45,9 @@ void Workspace::setupActions()
     add(tr("New project…"), tr("Ctrl+Shift+N"), &Workspace::newProjectAsked);
     add(tr("Open another project…"), tr("Ctrl+O"), &Workspace::openAsked);
     add(tr("Save a copy…"), {}, &Workspace::copyAsked);
+    QAction *passphrase = add(tr("Change passphrase…"), {}, &Workspace::passphraseAsked);
+    passphrase->setEnabled(!m_context.readOnly);
+    passphrase->setToolTip(m_context.readOnly ? tr("The project is open read-only") : QString());
     add(tr("Lock"), tr("Ctrl+Shift+L"), &Workspace::lockAsked);
     add(tr("Close project"), tr("Ctrl+W"), &Workspace::closeAsked);
     add(tr("Check the activity chain"), {}, &Workspace::checkChain);
@@ -72,6 +75,7 @@ void Workspace::setupMenus(const QList<ExportKind> &exports)
     const QStringList sections { tr("New project…"),
                                  tr("Open another project…"),
                                  tr("Save a copy…"),
+                                 tr("Change passphrase…"),
                                  {},
                                  tr("Undo"),
                                  tr("Redo"),
@@ -92,7 +96,7 @@ void Workspace::setupMenus(const QList<ExportKind> &exports)
         else
             m_menu->addAction(byText(text));
     }
-    QAction *beforeExport = m_menu->actions().at(3);
+    QAction *beforeExport = byText(tr("Change passphrase…"));
     m_menu->insertMenu(beforeExport, m_exportMenu);
     m_topBar->setMenu(m_menu);
 

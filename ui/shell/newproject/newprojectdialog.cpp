@@ -1,6 +1,5 @@
 #include "ui/shell/newproject/newprojectdialog.h"
 
-#include "reports/words/errors.h"
 #include "ui/common/button.h"
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
@@ -14,10 +13,10 @@
 #include "ui/shell/newproject/protectionpage.h"
 #include "ui/shell/newproject/summarypage.h"
 #include "ui/shell/panel.h"
+#include "ui/shell/passphrase/recoverykey.h"
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -191,16 +190,7 @@ void NewProjectDialog::choosePath()
 
 void NewProjectDialog::saveRecoveryKey(const QString &text)
 {
-    const Prompts::FileQuestion question {
-        tr("Save recovery key"), {}, QStringLiteral("recovery-key.txt"), tr("Text file (*.txt)")
-    };
-    m_setup.prompts.saveFile(this, question, [this, text](const QString &path) {
-        QSaveFile file(path);
-        const QByteArray line = text.toLatin1() + '\n';
-        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-            || file.write(line) != line.size() || !file.commit())
-            showProblem(words::sentence({ Error::Kind::Io, path, file.errorString() }));
-    });
+    tb::saveRecoveryKey(m_setup.prompts, this, text, [this](const QString &sentence) { showProblem(sentence); });
 }
 
 void NewProjectDialog::showWorking(const QString &what)

@@ -2,9 +2,9 @@
 
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
+#include "ui/common/keyhint.h"
 #include "ui/common/metrics.h"
 #include "ui/common/textstyle.h"
-#include "ui/shell/keyhint.h"
 #include "ui/shell/search/searchdelegate.h"
 #include "ui/shell/taglabel.h"
 

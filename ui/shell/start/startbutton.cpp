@@ -1,9 +1,9 @@
 #include "ui/shell/start/startbutton.h"
 
+#include "ui/common/keyhint.h"
 #include "ui/common/metrics.h"
 #include "ui/common/paint/controls.h"
 #include "ui/common/textstyle.h"
-#include "ui/shell/keyhint.h"
 
 #include <QStyleOptionButton>
 #include <QStylePainter>

@@ -1,4 +1,4 @@
-#include "ui/shell/newproject/strengthmeter.h"
+#include "ui/shell/passphrase/strengthmeter.h"
 
 #include "ui/common/paint/drawing.h"
 #include "ui/common/textstyle.h"

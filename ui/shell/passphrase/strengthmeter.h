@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/shell/newproject/passphrasestrength.h"
+#include "ui/shell/passphrase/passphrasestrength.h"
 
 #include <QWidget>
 

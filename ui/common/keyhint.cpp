@@ -1,4 +1,4 @@
-#include "ui/shell/keyhint.h"
+#include "ui/common/keyhint.h"
 
 #include "ui/common/metrics.h"
 

@@ -1,0 +1,128 @@
+#include "ui/common/choicebox.h"
+
+#include "ui/common/glyphicon.h"
+#include "ui/common/keyhint.h"
+#include "ui/common/metrics.h"
+#include "ui/common/paint/drawing.h"
+
+#include <QAbstractItemView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace tb {
+
+namespace {
+
+constexpr int popupWidth = 240; ///< at text size 13
+constexpr int noteRole = Qt::UserRole + 1;
+constexpr int margin = 10;
+
+/// The lines of the popup: glyph, text, the digit that picks it; the note wraps.
+class ChoiceDelegate final : public QStyledItemDelegate
+{
+public:
+    explicit ChoiceDelegate(ChoiceBox &box) : QStyledItemDelegate(&box), m_box(box) { }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        if (isSeparator(index))
+            return painter->fillRect(option.rect.left(), option.rect.center().y(), option.rect.width(), 1,
+                                     theme().line);
+        if (index.data(noteRole).toBool())
+            return paintNote(*painter, option.rect, index.data().toString());
+        if (option.state.testFlag(QStyle::State_Selected))
+            painter->fillRect(option.rect, theme().selection);
+        QRect text = option.rect.adjusted(margin, 0, -margin, 0);
+        const QIcon glyph = index.data(Qt::DecorationRole).value<QIcon>();
+        if (!glyph.isNull()) {
+            const int side = metrics::glyph();
+            glyph.paint(painter, QRect(text.left(), text.center().y() - side / 2, side, side));
+            text.setLeft(text.left() + side + 8);
+        }
+        if (m_box.isNumbered() && index.row() < 9)
+            text.setRight(text.right() - paintKeyHint(*painter, text, QString::number(index.row() + 1), Ink::Text3)
+                          - 8);
+        drawText(*painter, text, index.data().toString(), textFont(TextStyle::Body), theme().text);
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        if (isSeparator(index))
+            return { 10, 9 };
+        if (!index.data(noteRole).toBool())
+            return { 10, metrics::row() };
+        const int width = std::max(option.rect.width(), metrics::scaled(popupWidth)) - 2 * margin;
+        const QFontMetrics font(textFont(TextStyle::Small));
+        const QRect lines = font.boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, index.data().toString());
+        return { 10, lines.height() + 8 };
+    }
+
+private:
+    static bool isSeparator(const QModelIndex &index)
+    {
+        return index.data(Qt::AccessibleDescriptionRole).toString() == QLatin1String("separator");
+    }
+    static void paintNote(QPainter &painter, const QRect &rect, const QString &text)
+    {
+        painter.setFont(textFont(TextStyle::Small));
+        painter.setPen(theme().text2);
+        painter.drawText(rect.adjusted(margin, 2, -margin, 0), Qt::TextWordWrap, text);
+    }
+
+    ChoiceBox &m_box;
+};
+
+} // namespace
+
+ChoiceBox::ChoiceBox(const QList<Choice> &choices, QWidget *parent)
+    : QComboBox(parent)
+    , m_choices(static_cast<int>(choices.size()))
+{
+    for (const Choice &choice : choices)
+        addItem(choice.look.glyph == Glyph::None ? QIcon() : glyphIcon(choice.look), choice.text, choice.value);
+    setIconSize(QSize(metrics::glyph(), metrics::glyph()));
+    setMaxVisibleItems(15);
+    setItemDelegate(new ChoiceDelegate(*this));
+    view()->installEventFilter(this);
+}
+
+void ChoiceBox::setNumbered(bool numbered)
+{
+    m_numbered = numbered;
+}
+
+void ChoiceBox::setNote(const QString &sentence)
+{
+    while (count() > m_choices)
+        removeItem(count() - 1);
+    if (sentence.isEmpty())
+        return;
+    insertSeparator(count());
+    addItem(sentence);
+    const QModelIndex note = model()->index(count() - 1, 0);
+    model()->setData(note, true, noteRole);
+    model()->setData(note, 0, Qt::UserRole - 1); // QStandardItem's flags: it cannot be picked
+}
+
+void ChoiceBox::showPopup()
+{
+    view()->setMinimumWidth(std::max(width(), metrics::scaled(popupWidth)));
+    QComboBox::showPopup();
+}
+
+bool ChoiceBox::eventFilter(QObject *watched, QEvent *event)
+{
+    if (m_numbered && watched == view() && event->type() == QEvent::KeyPress) {
+        const int digit = static_cast<QKeyEvent *>(event)->key() - Qt::Key_0;
+        if (digit >= 1 && digit <= std::min(9, m_choices)) {
+            hidePopup();
+            setCurrentIndex(digit - 1);
+            emit activated(digit - 1);
+            return true;
+        }
+    }
+    return QComboBox::eventFilter(watched, event);
+}
+
+} // namespace tb

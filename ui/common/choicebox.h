@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/common/recordsource.h"
+
+#include <QComboBox>
+
+namespace tb {
+
+/// The editor of a choice in a table cell: opens by itself, may number its lines with the digit keys that pick them,
+/// and may say below a line why something else than the chosen value is shown.
+class ChoiceBox final : public QComboBox
+{
+    Q_OBJECT
+
+public:
+    explicit ChoiceBox(const QList<Choice> &choices, QWidget *parent = nullptr);
+
+    void setNumbered(bool numbered); ///< digits 1 to 9 pick the lines
+    void setNote(const QString &sentence); ///< below the choices; empty: none
+    bool isNumbered() const { return m_numbered; }
+    void showPopup() override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    int m_choices;
+    bool m_numbered = false;
+};
+
+} // namespace tb
