@@ -285,11 +285,14 @@ NewProjectDialog *Application::showNewProject()
         return m_newProject;
     const QString last = m_settings.value(options::lastFolder);
     const bool usable = !last.isEmpty() && QFileInfo(last).isWritable();
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const NewProjectSetup setup { *library,
                                   *m_parts.prompts,
                                   m_pool,
                                   m_parts.today(),
-                                  usable ? last : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+                                  usable                                  ? last
+                                      : QFileInfo(documents).isWritable() ? documents
+                                                                          : QDir::homePath(),
                                   preferences().offerKeychain ? m_parts.keychain->state() : KeychainState::Missing,
                                   preferences().idleLockMinutes,
                                   m_parts.cost };

@@ -198,7 +198,8 @@ private slots:
         m_program->window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&m_program->window()));
         m_program->window().workspace()->showRecord(QStringLiteral("control"), id.value().value);
-        auto *text = find<QWidget>(m_program->window().workspace(), "description")->findChild<QPlainTextEdit *>();
+        auto *text
+            = find<QWidget>(m_program->window().workspace()->current(), "description")->findChild<QPlainTextEdit *>();
         text->setFocus();
         QVERIFY(text->isVisible());
         QTest::keyClicks(text, QStringLiteral("Typed before the lock"));

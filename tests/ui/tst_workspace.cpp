@@ -130,12 +130,13 @@ private slots:
     }
     void aBrokenChainIsSaidAndLeadsToItsEntry()
     {
+        auto *line = m_workspace->findChild<StatusLine *>();
+        QTRY_COMPARE(line->chain(), StatusLine::Chain::Intact); // the check at opening has ended
         m_test->addControl(QStringLiteral("AC-02"));
         const auto done
             = m_test->project->storage().connection().execute("UPDATE activity SET actor = 'Mallory' WHERE seq = 1");
         QVERIFY(done);
         m_workspace->checkChain();
-        auto *line = m_workspace->findChild<StatusLine *>();
         QTRY_COMPARE(line->chain(), StatusLine::Chain::Broken);
         emit line->chainClicked(true, 1);
         QCOMPARE(pane("activity")->shown, QList<qint64>({ 1 }));

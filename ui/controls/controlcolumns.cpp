@@ -39,7 +39,7 @@ Column<Row> ownerColumn(const Project &project)
 {
     Column<Row> column { { .id = QStringLiteral("owner_id"),
                            .title = Say::tr("Owner"),
-                           .width = 108,
+                           .width = 102,
                            .hideOrder = 3,
                            .edit = EditKind::Choice },
                          [](const Row &row) { return row.owner; } };
@@ -62,7 +62,7 @@ Column<Row> slotsColumn()
 {
     Column<Row> column { { .id = QStringLiteral("slots"),
                            .title = Say::tr("Evidence"),
-                           .width = 92,
+                           .width = 88,
                            .hideOrder = 4,
                            .painter = cells::evidenceSlots() },
                          [](const Row &row) {
@@ -90,7 +90,7 @@ Column<Row> statusColumn()
 {
     Column<Row> column { { .id = QStringLiteral("status"),
                            .title = Say::tr("Status"),
-                           .width = 112,
+                           .width = 110,
                            .secondary = false,
                            .painter = cells::status(),
                            .edit = EditKind::Choice,
@@ -113,7 +113,7 @@ Column<Row> dueColumn(const std::function<QDate()> &today)
 {
     Column<Row> column { { .id = QStringLiteral("target_on"),
                            .title = Say::tr("Due"),
-                           .width = 104,
+                           .width = 84,
                            .hideOrder = 2,
                            .alignment = Qt::AlignRight,
                            .painter = cells::due(),

@@ -61,7 +61,9 @@ QString StatusLine::chainText() const
 {
     switch (m_chain) {
     case Chain::Checking: return tr("Checking the activity chain…");
-    case Chain::Intact: return tr("Activity chain intact · %1 entries").arg(QLocale().toString(m_entry));
+    case Chain::Intact:
+        return m_entry == 1 ? tr("Activity chain intact · 1 entry")
+                            : tr("Activity chain intact · %1 entries").arg(QLocale().toString(m_entry));
     case Chain::Broken:
         return m_entry > 0 ? tr("Chain broken at entry %1").arg(QLocale().toString(m_entry))
                            : tr("Records differ from the activity log");

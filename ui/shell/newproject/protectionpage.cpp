@@ -41,8 +41,8 @@ QWidget *ProtectionPage::makeComputer(KeychainState keychain, int idleMinutes)
     m_remember->setObjectName(QStringLiteral("rememberNew"));
     m_remember->setEnabled(keychain == KeychainState::Ready);
     if (keychain != KeychainState::Ready)
-        m_remember->setToolTip(
-            tr("Off: this computer has no keychain that answers, or it is switched off in Settings."));
+        column->addWidget(makeLabel(tr("Off: this computer has no keychain that answers, or it is off in Settings."),
+                                    TextStyle::Small, Ink::Text2));
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_lock = new QCheckBox(tr("&Lock when idle for")));

@@ -84,8 +84,8 @@ QWidget *PassphraseDialog::makeContent()
     m_remember->setEnabled(m_setup.keychain == KeychainState::Ready);
     m_remember->setChecked(m_remember->isEnabled() && m_setup.isRemembered);
     if (!m_remember->isEnabled())
-        m_remember->setToolTip(
-            tr("Off: this computer has no keychain that answers, or it is switched off in Settings."));
+        column->addWidget(makeLabel(tr("Off: this computer has no keychain that answers, or it is off in Settings."),
+                                    TextStyle::Small, Ink::Text2));
     column->addStretch(1);
     connect(m_current, &QLineEdit::textChanged, this, [this] { m_currentField->setProblem({}); });
     return ground;

@@ -98,6 +98,7 @@ void RecoveryKey::setKey(const RawKey &key, bool working)
         button->setEnabled(known);
     m_stored->setChecked(false);
     m_stored->setEnabled(known);
+    m_problem->hide();
 }
 
 bool RecoveryKey::isStored() const
