@@ -129,17 +129,24 @@ void Project::announceFailure(const Error &error)
 
 Result<ChangeSet> Project::runHere(const Action &action, const Work &work)
 {
-    const auto turn = m_storage->gate().enter(WriteGate::Foreground);
-    const RunningScope scope(this, &m_storage->connection());
-    const auto changes = runChange(m_storage->connection(), action, work, labelsFor);
+    const auto run = [&]() -> Result<ChangeSet> {
+        const auto turn = m_storage->gate().enter(WriteGate::Foreground);
+        const RunningScope scope(this, &m_storage->connection());
+        const auto changes = runChange(m_storage->connection(), action, work, labelsFor);
+        if (changes && !changes.value().isEmpty())
+            takeIn(changes.value(), action.target);
+        return changes;
+    };
+    const auto changes = run();
+    // After the turn: whoever listens reads, and may change something, in a turn of its own.
     if (changes && !changes.value().isEmpty())
-        takeIn(changes.value(), action.target);
+        emit changed(changes.value());
     return changes;
 }
 
 Result<ChangeSet> Project::runElsewhere(const Action &action, const Work &work)
 {
-    auto connection = m_storage->openForThread();
+    auto connection = m_storage->openInTurn();
     if (!connection)
         return connection.error();
     const auto turn = m_storage->gate().enter(WriteGate::Background);
@@ -147,9 +154,20 @@ Result<ChangeSet> Project::runElsewhere(const Action &action, const Work &work)
     const auto changes = runChange(*connection.value(), action, work, labelsFor);
     if (changes && !changes.value().isEmpty()) {
         QMetaObject::invokeMethod(
-            this, [this, set = changes.value(), target = action.target] { takeIn(set, target); }, Qt::QueuedConnection);
+            this, [this, set = changes.value(), target = action.target] { takeInQueued(set, target); },
+            Qt::QueuedConnection);
     }
     return changes;
+}
+
+void Project::takeInQueued(const ChangeSet &changes, std::optional<qint64> target)
+{
+    {
+        // Another writer may be committing by now, and then reading would wait on a lock and fail.
+        const auto turn = m_storage->gate().enter(WriteGate::ForegroundReader);
+        takeIn(changes, target);
+    }
+    emit changed(changes);
 }
 
 void Project::takeIn(const ChangeSet &changes, std::optional<qint64> target)
@@ -164,7 +182,6 @@ void Project::takeIn(const ChangeSet &changes, std::optional<qint64> target)
     }
     if (!done)
         qCritical("records could not be read back after a change: %s", qPrintable(done.error().detail));
-    emit changed(changes);
 }
 
 Result<ChangeSet> Project::undo()
@@ -215,6 +232,9 @@ Result<ChangeSet> Project::invert(const Action &action, const QList<qint64> &new
 
 Result<LogEntry> Project::entry(qint64 seq)
 {
+    if (running.project == this) // the change has the turn
+        return activitylog::entry(*running.connection, seq);
+    const auto turn = m_storage->gate().enter(WriteGate::ForegroundReader);
     return activitylog::entry(m_storage->connection(), seq);
 }
 

@@ -67,6 +67,7 @@ private:
     Result<ChangeSet> invert(const Action &action, const QList<qint64> &newestFirst);
     Status readLog();
     void takeIn(const ChangeSet &changes, std::optional<qint64> target);
+    void takeInQueued(const ChangeSet &changes, std::optional<qint64> target);
 
     std::unique_ptr<ProjectStorage> m_storage;
     QString m_actor;

@@ -58,7 +58,7 @@ Result<T> givingWay(ProjectStorage &storage, JobControl &job, GivingWay &control
 Status visitLog(ProjectStorage &storage, const LogSpan &span, JobControl &job,
                 const std::function<Status(const LogEntry &)> &visit)
 {
-    const auto connection = storage.openForThread();
+    const auto connection = storage.openInTurn();
     if (!connection)
         return connection.error();
     const auto fetch = [&](qint64 after) -> Result<QList<LogEntry>> {
@@ -92,7 +92,7 @@ Status visitLog(ProjectStorage &storage, const LogSpan &span, JobControl &job,
 
 Result<LogCheck> checkLog(ProjectStorage &storage, bool deep, qint64 entries, JobControl &job)
 {
-    const auto opened = storage.openForThread();
+    const auto opened = storage.openInTurn();
     if (!opened)
         return opened.error();
     Connection &connection = *opened.value();

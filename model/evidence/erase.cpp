@@ -88,7 +88,7 @@ Status Tombstones::giveUp(const QString &sha256)
 /// A connection that overwrites what it deletes.
 Result<std::unique_ptr<Connection>> overwriting(ProjectStorage &storage)
 {
-    auto connection = openInTurn(storage);
+    auto connection = storage.openInTurn();
     if (!connection)
         return connection.error();
     if (const Status set = connection.value()->execute("PRAGMA secure_delete=ON"); !set)

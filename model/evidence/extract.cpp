@@ -60,7 +60,7 @@ class Extractor
 public:
     static Result<Extractor> start(ProjectStorage &storage, JobControl &job)
     {
-        auto connection = openInTurn(storage);
+        auto connection = storage.openInTurn();
         if (!connection)
             return connection.error();
         return Extractor(std::move(connection).value(), storage.gate(), job);

@@ -203,7 +203,7 @@ Result<EvidenceCheck> Checker::run()
 
 Result<EvidenceCheck> verifyEvidence(ProjectStorage &storage, JobControl &job)
 {
-    auto connection = openInTurn(storage);
+    auto connection = storage.openInTurn();
     if (!connection)
         return connection.error();
     return Checker(*connection.value(), storage.gate(), job).run();

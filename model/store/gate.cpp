@@ -17,19 +17,19 @@ WriteGate::Turn::~Turn()
 WriteGate::Turn WriteGate::enter(Priority priority)
 {
     const QMutexLocker lock(&m_mutex);
-    if (priority == Foreground)
-        ++m_foregroundWaiting;
+    const bool foreground = priority == Foreground || priority == ForegroundReader;
+    const bool reads = priority == Reader || priority == ForegroundReader;
+    m_foregroundWaiting += foreground ? 1 : 0;
     ++m_waiting;
     while (!mayEnter(priority))
         m_changed.wait(&m_mutex);
     --m_waiting;
-    if (priority == Foreground)
-        --m_foregroundWaiting;
-    if (priority == Reader)
+    m_foregroundWaiting -= foreground ? 1 : 0;
+    if (reads)
         ++m_readers;
     else
         m_writing = true;
-    return Turn(this, priority != Reader);
+    return Turn(this, !reads);
 }
 
 int WriteGate::waiting()
@@ -44,6 +44,8 @@ bool WriteGate::mayEnter(Priority priority) const
         return false;
     if (priority == Foreground)
         return m_readers == 0;
+    if (priority == ForegroundReader)
+        return true;
     if (m_foregroundWaiting > 0)
         return false;
     return priority == Reader || m_readers == 0;

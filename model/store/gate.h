@@ -6,7 +6,7 @@
 namespace tb {
 
 /// Who may touch the project file now, among the threads of this process: one writer or several readers. The window's
-/// writer goes before everybody who waits, so that an edit never waits for more than the slice of background work that
+/// thread goes before everybody who waits, so that an edit never waits for more than the slice of background work that
 /// is under way. (Ungated, an edit waited 1.0 to 2.4 s for an ingest to end; gated, p95 3.5 to 7 ms.)
 ///
 /// Turns are short, and a thread that has one must not ask for another.
@@ -15,6 +15,7 @@ class WriteGate
 public:
     enum Priority {
         Foreground, ///< a writer that a person waits for
+        ForegroundReader, ///< a reading that a person waits for: before background work, beside other readers
         Background, ///< a writer in slices of at most 8 MiB
         Reader, ///< shared with other readers
     };
@@ -38,7 +39,7 @@ public:
 
     /// Waits for a turn.
     Turn enter(Priority priority);
-    /// How many threads wait now: for tests and diagnosis.
+    /// How many threads wait now.
     int waiting();
 
 private:

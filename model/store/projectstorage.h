@@ -20,6 +20,8 @@ public:
     virtual Connection &connection() = 0;
     /// One more connection, for the calling thread; needs no second key derivation.
     virtual Result<std::unique_ptr<Connection>> openForThread() const = 0;
+    /// The same in a turn: opening reads, and would wait or fail while a writer commits.
+    Result<std::unique_ptr<Connection>> openInTurn();
     virtual WriteGate &gate() = 0;
     virtual bool isReadOnly() const = 0;
     virtual QString path() const = 0;

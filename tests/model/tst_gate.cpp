@@ -84,6 +84,36 @@ private slots:
         QCOMPARE(order.size(), 3);
         QCOMPARE(order.first(), QStringLiteral("foreground"));
     }
+
+    void aReadingThatAPersonWaitsForGoesBesideReadersAndBeforeTheRest()
+    {
+        WriteGate gate;
+        QMutex guard;
+        QStringList order;
+        const auto run = [&](QThreadPool &pool, WriteGate::Priority priority, const QString &who) {
+            return QtConcurrent::run(&pool, [&, priority, who] {
+                const auto turn = gate.enter(priority);
+                const QMutexLocker lock(&guard);
+                order.append(who);
+            });
+        };
+        QThreadPool pool;
+        pool.setMaxThreadCount(3);
+        {
+            const auto reading = gate.enter(WriteGate::Reader);
+            const auto beside = gate.enter(WriteGate::ForegroundReader); // would never return if it waited for readers
+        }
+        {
+            const auto busy = gate.enter(WriteGate::Background);
+            run(pool, WriteGate::Background, QStringLiteral("background"));
+            run(pool, WriteGate::Reader, QStringLiteral("reader"));
+            run(pool, WriteGate::ForegroundReader, QStringLiteral("person"));
+            QTRY_COMPARE(gate.waiting(), 3);
+        }
+        QVERIFY(pool.waitForDone(5000));
+        QCOMPARE(order.size(), 3);
+        QCOMPARE(order.first(), QStringLiteral("person"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestGate)

@@ -200,6 +200,49 @@ private slots:
         QCOMPARE(t.project->records().people.size(), 0);
     }
 
+    void aJobsChangeIsTakenInAfterAWriterThatIsCommitting()
+    {
+        TestProject t;
+        auto *project = t.project.get();
+        std::atomic<bool> announced = false;
+        connect(project, &Project::changed, this, [&] { announced = true; });
+        const auto made = QtConcurrent::run([project] {
+            return static_cast<bool>(
+                project->change([](Connection &c) { return store::insert(c, personCalled("Job")); }));
+        });
+        QVERIFY(made.result()); // committed, its announcement waits in the queue
+        QSemaphore locked;
+        const auto writer = QtConcurrent::run([&, project] {
+            const auto connection = project->storage().openInTurn();
+            const auto turn = project->storage().gate().enter(WriteGate::Background);
+            const bool begun = connection && connection.value()->execute("BEGIN EXCLUSIVE");
+            locked.release();
+            while (begun && project->storage().gate().waiting() == 0 && !announced)
+                QThread::msleep(1);
+            return begun && connection.value()->execute("ROLLBACK");
+        });
+        locked.acquire();
+        QTRY_VERIFY(announced);
+        QVERIFY(writer.result());
+        QCOMPARE(project->records().people.size(), 1);
+    }
+
+    void whoHearsOfAChangeMayReadTheLogAndChangeAgain()
+    {
+        TestProject t;
+        QList<qint64> heard;
+        connect(t.project.get(), &Project::changed, this, [&](const ChangeSet &changes) {
+            const auto entry = t.project->entry(changes.seq);
+            heard.append(entry ? entry.value().seq : -1);
+            if (heard.size() == 1)
+                QVERIFY(createRecord(*t.project, personCalled("Second")));
+        });
+        QVERIFY(createRecord(*t.project, personCalled("First")));
+        QCOMPARE(heard, QList<qint64>({ 1, 2 })); // two changes, not one that joined the other
+        QVERIFY(t.project->undo());
+        QCOMPARE(t.project->records().people.size(), 1);
+    }
+
     void aReadOnlyProjectRefusesEveryChange()
     {
         TestProject t;
