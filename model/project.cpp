@@ -1,6 +1,7 @@
 #include "model/project.h"
 
 #include "model/activity/labels.h"
+#include "model/evidence/chunkremover.h"
 #include "model/evidence/erase.h"
 #include "model/search/subjectindex.h"
 #include "model/store/connection.h"
@@ -72,6 +73,7 @@ Status bringIndexUpToDate(ProjectStorage &storage)
 
 Project::Project(std::unique_ptr<ProjectStorage> storage, QString actor)
     : m_storage(std::move(storage))
+    , m_remover(std::make_unique<ChunkRemover>(*m_storage))
     , m_actor(std::move(actor))
 {
     qRegisterMetaType<ChangeSet>();

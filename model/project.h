@@ -10,6 +10,7 @@
 
 namespace tb {
 
+class ChunkRemover;
 class ProjectStorage;
 
 /// An open engagement: the records in memory and the one door through which they change.
@@ -28,6 +29,8 @@ public:
     const Records &records() const { return m_records; }
     const ProjectStorage &storage() const { return *m_storage; }
     ProjectStorage &storage() { return *m_storage; }
+    /// Takes away what drops that did not end well have written. Any thread.
+    ChunkRemover &remover() { return *m_remover; }
     LogHead head() const { return m_head; }
 
     /// The name under which this session's changes are recorded.
@@ -70,6 +73,7 @@ private:
     void takeInQueued(const ChangeSet &changes, std::optional<qint64> target);
 
     std::unique_ptr<ProjectStorage> m_storage;
+    std::unique_ptr<ChunkRemover> m_remover; // works on the storage, so it goes first
     QString m_actor;
     Records m_records;
     UndoStack m_undo;

@@ -263,13 +263,14 @@ Result<AttachResult> attachFiles(Project &project, const AttachRequest &request,
     auto scan = scanDrop(request.paths, job);
     if (!scan)
         return scan.error();
-    auto connection = openInTurn(project.storage());
+    auto connection = project.storage().openInTurn();
     if (!connection)
         return connection.error();
 
     AttachResult result;
     result.refused = scan.value().refused;
-    ByteIntake intake(*connection.value(), project.storage().gate(), job, request.meter.get(), scan.value().bytes);
+    ByteIntake intake(*connection.value(), project.storage().gate(), project.remover(), job, request.meter.get(),
+                      scan.value().bytes);
     const auto files = takeBytes(intake, scan.value(), result);
     if (!files)
         return files.error();
@@ -288,10 +289,9 @@ Result<AttachResult> attachFiles(Project &project, const AttachRequest &request,
     if (!changed)
         return changed.error();
     result.changes = changed.value();
-    // Past the commit point: a blob that could not be removed is taken by the sweep. Nothing was committed when nothing
-    // changed, and then the intake removes what it wrote.
+    // Nothing was committed when nothing changed, and then the intake has what it wrote removed.
     if (!result.changes.isEmpty())
-        static_cast<void>(intake.settle());
+        intake.settle();
     return result;
 }
 

@@ -139,6 +139,16 @@ Result<qint64> removeChunks(Connection &connection, qint64 seq, qint64 most)
     return static_cast<qint64>(sqlite3_changes64(connection.handle()));
 }
 
+Result<bool> anyChunk(Connection &connection, qint64 seq)
+{
+    auto query = Statement::prepare(connection.handle(), "SELECT id FROM chunk WHERE id >= ? AND id < ? LIMIT 1");
+    if (!query)
+        return query.error();
+    query.value().bind(1, firstChunk(seq));
+    query.value().bind(2, firstChunk(seq + 1));
+    return query.value().step();
+}
+
 Result<std::optional<qint64>> firstLeftover(Connection &connection)
 {
     const auto between = gaps(connection);

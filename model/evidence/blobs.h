@@ -51,6 +51,9 @@ Status removeRow(Connection &connection, qint64 seq);
 /// Removes at most @p most chunks of @p seq, the first ones first; returns how many it removed.
 Result<qint64> removeChunks(Connection &connection, qint64 seq, qint64 most);
 
+/// Whether @p seq has any chunk.
+Result<bool> anyChunk(Connection &connection, qint64 seq);
+
 /// A run of blob numbers that no blob row has, although chunks may lie there.
 struct Gap
 {

@@ -11,7 +11,6 @@ namespace tb {
 namespace {
 
 constexpr qint64 wholeAtMost = 4 * blobs::chunkSize; // smaller files are read at once: a thread would cost more
-constexpr qint64 waitingAtMost = blobs::chunksPerStep * blobs::chunkSize;
 constexpr qint64 headSize = 4096; // what media type detection looks at
 
 QString hexHash(QByteArrayView bytes)
@@ -28,13 +27,14 @@ IntakeIssue unreadable(const SourceFile &source)
 
 } // namespace
 
-ByteIntake::ByteIntake(Connection &connection, WriteGate &gate, JobControl &job, TransferMeter *meter, qint64 total)
+ByteIntake::ByteIntake(Connection &connection, WriteGate &gate, ChunkRemover &remover, JobControl &job,
+                       TransferMeter *meter, qint64 total)
     : m_connection(connection)
     , m_gate(gate)
     , m_job(job)
     , m_meter(meter)
     , m_total(total)
-    , m_writer(connection, gate)
+    , m_writer(connection, gate, remover)
 {
     if (m_meter)
         m_meter->total = total;
@@ -89,7 +89,7 @@ Result<ByteIntake::Taken> ByteIntake::takeWhole(SourceFile &source)
     if (const auto already = known(file); !already || already.value())
         return already ? Result<Taken>(file) : already.error();
 
-    if (m_waitingBytes + count > waitingAtMost) {
+    if (m_waitingBytes + count > m_writer.room() * blobs::chunkSize) {
         if (const Status done = flush(); !done)
             return done.error();
     }
@@ -171,13 +171,13 @@ Result<ByteIntake::Taken> ByteIntake::takeStream(SourceFile &source)
     if (const Status done = pump(reader, file); !done)
         return done.error();
     if (const auto issue = reader.finish()) {
-        const Status dropped = m_writer.drop(file.blob);
-        return dropped ? Result<Taken>(*issue) : dropped.error();
+        m_writer.drop(file.blob);
+        return Taken(*issue);
     }
     file.sha256 = reader.sha256();
     if (const auto own = m_new.constFind(file.sha256); own != m_new.cend()) {
-        const Status dropped = m_writer.drop(std::exchange(file.blob, *own));
-        return dropped ? Result<Taken>(file) : dropped.error();
+        m_writer.drop(std::exchange(file.blob, *own));
+        return Taken(file);
     }
     m_new.insert(file.sha256, file.blob);
     return Taken(file);
@@ -189,7 +189,8 @@ Status ByteIntake::pump(SourceReader &reader, TakenFile &file)
     for (bool more = true; more;) {
         QList<ChunkWriter::Piece> pieces;
         QList<Block *> blocks;
-        while (more && blocks.size() < blobs::chunksPerStep) {
+        const int room = m_writer.room();
+        while (more && blocks.size() < room) {
             Block *block = reader.next();
             more = block != nullptr;
             if (more) {
@@ -233,11 +234,10 @@ Status ByteIntake::commitRows(Connection &connection, const QList<TakenFile> &fi
     return Ok {};
 }
 
-Status ByteIntake::settle()
+void ByteIntake::settle()
 {
-    const Status done = m_writer.keepAllBut(m_needless);
+    m_writer.keepAllBut(m_needless);
     m_needless.clear();
-    return done;
 }
 
 } // namespace tb

@@ -34,7 +34,8 @@ class ByteIntake
 {
 public:
     /// @p meter may be null. @p total: bytes expected, for the progress.
-    ByteIntake(Connection &connection, WriteGate &gate, JobControl &job, TransferMeter *meter, qint64 total);
+    ByteIntake(Connection &connection, WriteGate &gate, ChunkRemover &remover, JobControl &job, TransferMeter *meter,
+               qint64 total);
     Q_DISABLE_COPY_MOVE(ByteIntake)
 
     using Taken = std::variant<TakenFile, IntakeIssue>;
@@ -47,8 +48,8 @@ public:
     Status commitRows(Connection &connection, const QList<TakenFile> &files);
     /// After commitRows(): whether the bytes of @p file were new to the project.
     bool isNew(const TakenFile &file) const { return file.blob >= 0 && !m_needless.contains(file.blob); }
-    /// After that change is committed: removes the blobs that turned out to be stored already.
-    Status settle();
+    /// After that change is committed: has the blobs removed that turned out to be stored already.
+    void settle();
 
 private:
     struct Waiting

@@ -1,8 +1,8 @@
 #include "model/evidence/chunkwriter.h"
 
+#include "model/evidence/chunkremover.h"
 #include "model/store/connection.h"
 #include "model/store/gate.h"
-#include "model/store/projectstorage.h"
 #include "model/store/statement.h"
 #include "model/store/transaction.h"
 
@@ -37,18 +37,19 @@ Result<qint64> freePages(Connection &connection)
 class Pace
 {
 public:
-    explicit Pace(qint64 most) : m_most(most) { }
+    Pace(qint64 least, qint64 most) : m_least(least), m_most(most) { }
     qint64 chunks() const { return m_chunks; }
     void took(qint64 milliseconds)
     {
         if (milliseconds < 4)
             m_chunks = std::min(m_chunks * 2, m_most);
         else if (milliseconds > 8)
-            m_chunks = std::max<qint64>(m_chunks / 2, 1);
+            m_chunks = std::max(m_chunks / 2, m_least);
     }
 
 private:
     qint64 m_chunks = blobs::chunksPerStep;
+    qint64 m_least;
     qint64 m_most;
 };
 
@@ -59,7 +60,11 @@ Status removeStep(Connection &connection, QList<qint64> &seqs, qint64 room)
         const auto removed = blobs::removeChunks(connection, seqs.last(), room);
         if (!removed)
             return removed.error();
-        if (removed.value() < room)
+        // Asked in the same transaction: once all are gone, a new drop may take this number.
+        const auto more = blobs::anyChunk(connection, seqs.last());
+        if (!more)
+            return more.error();
+        if (!more.value())
             seqs.removeLast();
         room -= removed.value();
     }
@@ -69,10 +74,12 @@ Status removeStep(Connection &connection, QList<qint64> &seqs, qint64 room)
 constexpr qint64 pagesPerChunk = 64; // of 16 KiB
 
 /// Cuts free pages off the file; a page in use that lies behind them is moved first.
-Status shrink(Connection &connection, WriteGate &gate, Pace pace)
+Status shrink(Connection &connection, WriteGate &gate, Pace pace, const std::function<bool()> &goesOn)
 {
     qint64 before = 0;
     for (;;) {
+        if (!goesOn())
+            return Error { Error::Kind::Cancelled };
         const auto turn = gate.enter(WriteGate::Background);
         const auto left = freePages(connection);
         if (!left)
@@ -89,17 +96,38 @@ Status shrink(Connection &connection, WriteGate &gate, Pace pace)
     }
 }
 
-/// A removal that overwrites costs what writing does and keeps to its steps; one that only frees pages costs little.
-constexpr qint64 mostToFree = 256; // chunks
+/// A removal that overwrites costs what writing does and keeps to its steps. One that only frees pages costs little:
+/// less than its commit where syncing is slow, so that smaller steps would only make it longer.
+Pace paceOf(Removal removal)
+{
+    constexpr qint64 mostToFree = 256; // chunks
+    return removal == Removal::Overwrite ? Pace(1, blobs::chunksPerStep) : Pace(blobs::chunksPerStep, mostToFree);
+}
+
+constexpr int chunksWhileEditing = 2; // of a transaction: half a slow disk's 10 ms
+constexpr int calmAfter = 256; // transactions: then nobody is at work on the project any more
 
 } // namespace
 
-ChunkWriter::ChunkWriter(Connection &connection, WriteGate &gate) : m_connection(connection), m_gate(gate) { }
+ChunkWriter::ChunkWriter(Connection &connection, WriteGate &gate, ChunkRemover &remover)
+    : m_connection(connection)
+    , m_gate(gate)
+    , m_remover(remover)
+    , m_seenTurns(gate.foregroundTurns())
+    , m_calm(calmAfter)
+{ }
 
 ChunkWriter::~ChunkWriter()
 {
-    // Failing to remove is not lost: the sweep at the next opening takes chunks without a row.
-    static_cast<void>(dropAll());
+    dropAll();
+}
+
+int ChunkWriter::room()
+{
+    const qint64 turns = m_gate.foregroundTurns();
+    m_calm = turns == m_seenTurns ? std::min(m_calm + 1, calmAfter) : 0;
+    m_seenTurns = turns;
+    return m_calm < calmAfter ? chunksWhileEditing : blobs::chunksPerStep;
 }
 
 Status ChunkWriter::write(const QList<Piece> &pieces)
@@ -127,31 +155,25 @@ Status ChunkWriter::insert(const QList<Piece> &pieces, QHash<int, Progress> &wri
     return Ok {};
 }
 
-Status ChunkWriter::drop(int blob)
+void ChunkWriter::drop(int blob)
 {
-    const qint64 seq = m_written.take(blob).seq;
-    return seq == 0 ? Status(Ok {}) : removeChunksInSteps(m_connection, m_gate, { seq }, Removal::Free);
+    if (const qint64 seq = m_written.take(blob).seq; seq != 0)
+        m_remover.remove({ seq });
 }
 
-Status ChunkWriter::dropAll()
+void ChunkWriter::dropAll()
 {
     QList<qint64> seqs;
     for (const Progress &progress : std::as_const(m_written))
         seqs.append(progress.seq);
     m_written.clear();
-    return removeChunksInSteps(m_connection, m_gate, seqs, Removal::Free);
+    m_remover.remove(seqs);
 }
 
-Status ChunkWriter::keepAllBut(const QList<int> &needless)
+void ChunkWriter::keepAllBut(const QList<int> &needless)
 {
     m_written.removeIf([&](const auto &blob) { return !needless.contains(blob.key()); });
-    return dropAll();
-}
-
-Result<std::unique_ptr<Connection>> openInTurn(ProjectStorage &storage)
-{
-    const auto turn = storage.gate().enter(WriteGate::Reader);
-    return storage.openForThread();
+    dropAll();
 }
 
 Status removeChunksInSteps(Connection &connection, WriteGate &gate, QList<qint64> seqs, Removal removal,
@@ -159,7 +181,7 @@ Status removeChunksInSteps(Connection &connection, WriteGate &gate, QList<qint64
 {
     if (seqs.isEmpty())
         return Ok {};
-    const Pace start(removal == Removal::Overwrite ? blobs::chunksPerStep : mostToFree);
+    const Pace start = paceOf(removal);
     qint64 removed = 0;
     for (Pace pace = start; !seqs.isEmpty();) {
         if (watch && !watch(removed))
@@ -174,7 +196,8 @@ Status removeChunksInSteps(Connection &connection, WriteGate &gate, QList<qint64
             return done;
         pace.took(timer.elapsed());
     }
-    return shrink(connection, gate, start);
+    // What was to be overwritten is gone by now: to stop here would only leave the file longer than it need be.
+    return shrink(connection, gate, start, [&] { return removal == Removal::Overwrite || !watch || watch(removed); });
 }
 
 } // namespace tb

@@ -9,7 +9,7 @@
 
 namespace tb {
 
-class ProjectStorage;
+class ChunkRemover;
 class WriteGate;
 
 /// Writes chunks of new blobs through a background connection in short transactions: everything of one transaction is
@@ -17,7 +17,7 @@ class WriteGate;
 class ChunkWriter
 {
 public:
-    ChunkWriter(Connection &connection, WriteGate &gate);
+    ChunkWriter(Connection &connection, WriteGate &gate, ChunkRemover &remover);
     ~ChunkWriter(); ///< removes what was neither kept nor dropped
     Q_DISABLE_COPY_MOVE(ChunkWriter)
 
@@ -27,17 +27,20 @@ public:
         int blob = 0; ///< any number of the caller's: pieces with the same one are parts of one blob, in order
         QByteArrayView bytes;
     };
-    /// Writes @p pieces, at most a step's worth, in one transaction.
+    /// How many chunks the next transaction should have: a step's worth, but few while a person edits, who waits for
+    /// the transaction under way.
+    int room();
+    /// Writes @p pieces in one transaction.
     Status write(const QList<Piece> &pieces);
 
     qint64 seqOf(int blob) const { return m_written.value(blob).seq; } ///< 0 before its first piece is written
 
-    /// Removes the chunks of one blob again.
-    Status drop(int blob);
-    /// Removes every blob written that was not kept: a cancelled drop leaves nothing.
-    Status dropAll();
+    /// Has the chunks of one blob removed again.
+    void drop(int blob);
+    /// Has every blob written that was not kept removed: a cancelled drop leaves nothing.
+    void dropAll();
     /// The rows of all blobs but @p needless are committed: those are no longer this writer's to remove.
-    Status keepAllBut(const QList<int> &needless);
+    void keepAllBut(const QList<int> &needless);
 
 private:
     struct Progress
@@ -49,11 +52,11 @@ private:
 
     Connection &m_connection;
     WriteGate &m_gate;
+    ChunkRemover &m_remover;
     QHash<int, Progress> m_written; ///< committed
+    qint64 m_seenTurns = 0; ///< of the foreground
+    int m_calm; ///< transactions since then
 };
-
-/// A connection of the calling thread, opened in a turn: opening reads, and would fail while a writer commits.
-Result<std::unique_ptr<Connection>> openInTurn(ProjectStorage &storage);
 
 /// What becomes of the pages of removed chunks.
 enum class Removal {

@@ -6,8 +6,8 @@
 namespace tb {
 
 namespace {
-// A step waits in memory while the one before it is written, and a little more so that neither side starves.
-constexpr int blocksAhead = blobs::chunksPerStep + 4;
+// While one step is written the next is read whole: with less, the writer would wait for the rest of it.
+constexpr int blocksAhead = 2 * blobs::chunksPerStep;
 } // namespace
 
 SourceReader::SourceReader(SourceFile &source)

@@ -1,6 +1,5 @@
 #include "model/search/search.h"
 
-#include "model/evidence/chunkwriter.h"
 #include "model/search/subjectindex.h"
 #include "model/search/textindex.h"
 #include "model/store/connection.h"
@@ -190,7 +189,7 @@ Result<SearchAnswer> run(Connection &connection, const QString &text, int limit,
 
 Result<SearchAnswer> runInTurn(ProjectStorage &storage, const QString &text, int limit, bool records)
 {
-    auto connection = openInTurn(storage);
+    auto connection = storage.openInTurn();
     if (!connection)
         return connection.error();
     const auto turn = storage.gate().enter(WriteGate::Reader);

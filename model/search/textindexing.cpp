@@ -1,7 +1,6 @@
 #include "model/search/textindexing.h"
 
 #include "model/evidence/blobdevice.h"
-#include "model/evidence/chunkwriter.h"
 #include "model/search/textwriter.h"
 #include "model/store/connection.h"
 #include "model/store/gate.h"
@@ -120,7 +119,7 @@ Result<TextIndexing> indexTexts(ProjectStorage &storage, TextSource &source, Job
 {
     if (storage.isReadOnly())
         return Error { Error::Kind::ReadOnly, storage.path(), {} };
-    auto connection = openInTurn(storage);
+    auto connection = storage.openInTurn();
     if (!connection)
         return connection.error();
     return Indexer(*connection.value(), storage.gate(), source, job).run();

@@ -20,6 +20,7 @@ WriteGate::Turn WriteGate::enter(Priority priority)
     const bool foreground = priority == Foreground || priority == ForegroundReader;
     const bool reads = priority == Reader || priority == ForegroundReader;
     m_foregroundWaiting += foreground ? 1 : 0;
+    m_foregroundTurns += foreground ? 1 : 0;
     ++m_waiting;
     while (!mayEnter(priority))
         m_changed.wait(&m_mutex);
@@ -36,6 +37,12 @@ int WriteGate::waiting()
 {
     const QMutexLocker lock(&m_mutex);
     return m_waiting;
+}
+
+qint64 WriteGate::foregroundTurns()
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_foregroundTurns;
 }
 
 bool WriteGate::mayEnter(Priority priority) const

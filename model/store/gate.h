@@ -41,6 +41,8 @@ public:
     Turn enter(Priority priority);
     /// How many threads wait now.
     int waiting();
+    /// How many turns a person has waited for so far: tells background work that somebody edits meanwhile.
+    qint64 foregroundTurns();
 
 private:
     bool mayEnter(Priority priority) const;
@@ -52,6 +54,7 @@ private:
     bool m_writing = false;
     int m_foregroundWaiting = 0;
     int m_waiting = 0;
+    qint64 m_foregroundTurns = 0;
 };
 
 } // namespace tb

@@ -258,6 +258,36 @@ private slots:
         QCOMPARE(t.count("PRAGMA freelist_count"), 0);
     }
 
+    void cancellingDoesNotWaitForTheRemoval()
+    {
+        EvidenceProject t;
+        QVERIFY(t.project->storage().connection().execute(
+            "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 20)"
+            " INSERT INTO chunk SELECT (7<<24)+i, zeroblob(100000) FROM n"));
+        {
+            const auto turn = t.project->storage().gate().enter(WriteGate::Foreground);
+            t.project->remover().remove({ 7 }); // would never return if it removed here
+        }
+        QCOMPARE(t.chunks(), 0);
+        QCOMPARE(t.count("PRAGMA freelist_count"), 0);
+    }
+
+    void transactionsAreShortWhileSomebodyEdits()
+    {
+        EvidenceProject t;
+        WriteGate &gate = t.project->storage().gate();
+        ChunkWriter writer(t.project->storage().connection(), gate, t.project->remover());
+        QCOMPARE(writer.room(), blobs::chunksPerStep);
+        {
+            const auto edit = gate.enter(WriteGate::Foreground);
+        }
+        int few = 0;
+        while (writer.room() < blobs::chunksPerStep)
+            ++few;
+        QCOMPARE(few, 256);
+        QCOMPARE(writer.room(), blobs::chunksPerStep);
+    }
+
     void aRefusedChangeLeavesNothing()
     {
         EvidenceProject t;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/evidence/attach.h"
+#include "model/evidence/chunkremover.h"
 #include "model/evidence/dropscan.h"
 #include "model/evidence/erase.h"
 #include "model/evidence/extract.h"
@@ -75,8 +76,10 @@ struct EvidenceProject : TestProject
     const Evidence &item(EvidenceId id) const { return *project->records().evidence.find(id); }
     qsizetype itemCount() const { return project->records().evidence.size(); }
 
+    /// Once what a drop left behind is removed.
     qint64 count(const char *sql) const
     {
+        project->remover().wait();
         auto query = Statement::prepare(project->storage().connection().handle(), sql);
         return query && query.value().next() ? query.value().integer(0) : -1;
     }
@@ -86,6 +89,7 @@ struct EvidenceProject : TestProject
     QString verified()
     {
         TestJob quiet;
+        project->remover().wait();
         const auto check = verifyEvidence(project->storage(), quiet);
         if (!check)
             return QStringLiteral("error ") + check.error().detail;
