@@ -28,9 +28,13 @@ struct View
 /// The day an item speaks for: last performed, else the end of what it covers, else collected.
 QDate dayOf(const EvidenceInput &item, QDate at)
 {
-    if (!item.performedOn.isEmpty()) {
-        const QList<QDate> dates = datesOf(item, at);
-        return dates.isEmpty() ? QDate() : dates.last();
+    if (!item.performedOn.isEmpty()) { // asked of every item of a control for each of them: no list is made
+        QDate last;
+        for (const QDate day : item.performedOn) {
+            if (day.isValid() && day <= at && (!last.isValid() || day > last))
+                last = day;
+        }
+        return last;
     }
     return item.covers.isEmpty() ? item.collectedOn : item.covers.to;
 }

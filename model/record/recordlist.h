@@ -48,6 +48,7 @@ public:
 private:
     void reindex(qsizetype from)
     {
+        m_index.reserve(m_records.size());
         for (qsizetype i = from; i < m_records.size(); ++i)
             m_index.insert(m_records.at(i).id, i);
     }
@@ -61,10 +62,15 @@ class LinkMap
 {
 public:
     LinkMap() = default;
-    explicit LinkMap(const QList<std::pair<qint64, qint64>> &pairs)
+    /// @p pairs as a table holds them: each once.
+    explicit LinkMap(const QList<std::pair<qint64, qint64>> &pairs) : m_size(pairs.size())
     {
-        for (const auto &[left, right] : pairs)
-            add(left, right);
+        m_rights.reserve(m_size);
+        m_lefts.reserve(m_size);
+        for (const auto &[left, right] : pairs) {
+            m_rights[left].append(right);
+            m_lefts[right].append(left);
+        }
     }
 
     QList<qint64> rightsOf(qint64 left) const { return m_rights.value(left); }
