@@ -1,4 +1,5 @@
 // Measures what the design promises against the raw limit, in one run, and prints one JSON object. Release build only.
+// Usage: bench [MEGABYTES [FOLDER [evidence|project|workbook]]]
 #include "tests/bench/measure.h"
 
 #include <QCoreApplication>
@@ -12,9 +13,15 @@ int main(int argc, char *argv[])
     const qint64 megabytes = argc > 1 ? QByteArray(argv[1]).toLongLong() : 2048;
     QTemporaryDir folder(argc > 2 ? QString::fromLocal8Bit(argv[2]) + QStringLiteral("/benchXXXXXX")
                                   : QStringLiteral("benchXXXXXX"));
-    const QJsonObject all { { QStringLiteral("evidence"), benchEvidence(folder.path(), megabytes << 20) },
-                            { QStringLiteral("project"), benchProject(folder.path()) },
-                            { QStringLiteral("workbook"), benchWorkbook(folder.path()) } };
+    const QString only = argc > 3 ? QString::fromLocal8Bit(argv[3]) : QString();
+    QJsonObject all;
+    const auto measure = [&](const QString &name, const std::function<QJsonObject()> &part) {
+        if (only.isEmpty() || only == name)
+            all.insert(name, part());
+    };
+    measure(QStringLiteral("evidence"), [&] { return benchEvidence(folder.path(), megabytes << 20); });
+    measure(QStringLiteral("project"), [&] { return benchProject(folder.path()); });
+    measure(QStringLiteral("workbook"), [&] { return benchWorkbook(folder.path()); });
     std::puts(QJsonDocument(all).toJson().constData());
     return 0;
 }
