@@ -57,6 +57,19 @@ int linesIn(const QString &text, int width)
     return static_cast<int>(std::min<qsizetype>(lines, mostLines));
 }
 
+/// The text of a cell that holds one, without making any: most cells of a table are empty or are asked more than once.
+const QString *textOf(const Cell &cell)
+{
+    return cell.value.typeId() == QMetaType::QString ? static_cast<const QString *>(cell.value.constData()) : nullptr;
+}
+
+bool isEmpty(const Cell &cell)
+{
+    if (const QString *text = textOf(cell))
+        return text->isEmpty();
+    return !cell.value.isValid() || (cell.value.typeId() == QMetaType::QDate && !cell.value.toDate().isValid());
+}
+
 /// The height that wrapped cells need. It is written, since not every program works it out on opening.
 int linesOf(const SheetTable &table, const QList<Cell> &cells)
 {
@@ -64,8 +77,9 @@ int linesOf(const SheetTable &table, const QList<Cell> &cells)
     for (int i = 0; i < cells.size(); ++i) {
         const Column &column = table.columns.at(i);
         const int most = i < table.printedColumns ? mostLines : mostUnprintedLines;
-        if (column.wrap && cells.at(i).value.typeId() == QMetaType::QString)
-            lines = std::max(lines, std::min(most, linesIn(cells.at(i).value.toString(), column.width)));
+        const QString *text = column.wrap ? textOf(cells.at(i)) : nullptr;
+        if (text && !text->isEmpty())
+            lines = std::max(lines, std::min(most, linesIn(*text, column.width)));
     }
     return lines;
 }
@@ -316,7 +330,7 @@ void XlsxFile::addValidations(lxw_worksheet *sheet, const SheetTable &table, con
 
 void XlsxFile::writeCell(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t col, const Column &column, const Cell &cell)
 {
-    if (cell.tone == page::Tone::Plain && cell.link.isEmpty() && cell.value.toString().isEmpty())
+    if (cell.tone == page::Tone::Plain && cell.link.isEmpty() && isEmpty(cell))
         return; // the column's own format stands there
     lxw_format *format = m_formats.cell(column, cell.tone, !cell.link.isEmpty());
     if (!cell.link.isEmpty()) {
@@ -326,7 +340,7 @@ void XlsxFile::writeCell(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t col, con
     }
     switch (cell.value.typeId()) {
     case QMetaType::QString: {
-        const QByteArray text = cellText(cell.value.toString()).toUtf8();
+        const QByteArray text = cellText(*textOf(cell)).toUtf8();
         if (text.isEmpty())
             worksheet_write_blank(sheet, row, col, format);
         else
