@@ -158,6 +158,10 @@ void Application::refused(const Attempt &attempt, const Error &error)
         return panel.showProblem(tr("The last change to this file was interrupted. It has to be opened for writing "
                                     "once, which takes that change back."),
                                  tr("Open for writing"), writeAction);
+    case Error::Kind::OlderVersion:
+        return panel.showProblem(tr("This file was made by an earlier version of Trustbench. Opening it for writing "
+                                    "brings it up to date and keeps a copy of it as it was."),
+                                 tr("Open for writing"), writeAction);
     default: return panel.showProblem(words::sentence(error));
     }
 }

@@ -35,12 +35,6 @@ const Person *personCalled(const Records &records, const QString &name)
     return found == people.cend() ? nullptr : &*found;
 }
 
-void checkOrder(QList<FieldProblem> &problems, const char *field, QDate from, QDate to)
-{
-    if (from.isValid() && to.isValid() && to < from)
-        problems.append({ QLatin1String(field), Code::EndBeforeStart, to.toString(Qt::ISODate) });
-}
-
 using SetPair = Status (*)(Connection &, const LinkSpec &, qint64, qint64);
 
 Status setPairs(Connection &connection, const LinkSpec &link, qint64 left, const QList<qint64> &rights, SetPair set)
@@ -54,55 +48,6 @@ Status setPairs(Connection &connection, const LinkSpec &link, qint64 left, const
 
 } // namespace
 
-QList<FieldProblem> checkSubject(const Engagement &engagement)
-{
-    QList<FieldProblem> problems;
-    checkOrder(problems, "period_to", engagement.from, engagement.to);
-    if (engagement.reportType == ReportType::TypeTwo && !engagement.from.isValid())
-        problems.append({ QStringLiteral("period_from"), Code::Required, {} });
-    if (engagement.reportType == ReportType::TypeTwo && !engagement.to.isValid())
-        problems.append({ QStringLiteral("period_to"), Code::Required, {} });
-    if (engagement.reportType == ReportType::TypeOne && !engagement.asOf.isValid())
-        problems.append({ QStringLiteral("as_of"), Code::Required, {} });
-    for (const QString &category : engagement.categories) {
-        if (!fromWord<Category>(category))
-            problems.append({ QStringLiteral("categories"), Code::NotAValue, category });
-    }
-    if (!engagement.categories.contains(wordOf(Category::Security)))
-        problems.append({ QStringLiteral("categories"), Code::Required, wordOf(Category::Security) });
-    return problems;
-}
-
-QList<FieldProblem> checkSubject(const Control &control)
-{
-    QList<FieldProblem> problems;
-    checkOrder(problems, "retired_on", control.implementedOn, control.retiredOn);
-    if (control.workStatus == WorkStatus::NotApplicable && control.notApplicableReason.trimmed().isEmpty())
-        problems.append({ QStringLiteral("not_applicable_reason"), Code::NeedsReason, {} });
-    if (control.graceDays && (*control.graceDays < 0 || *control.graceDays > 366))
-        problems.append({ QStringLiteral("grace_days"), Code::OutOfRange, QString::number(*control.graceDays) });
-    return problems;
-}
-
-QList<FieldProblem> checkSubject(const Criterion &criterion)
-{
-    QList<FieldProblem> problems;
-    if (criterion.notRelevant && criterion.notRelevantReason.trimmed().isEmpty())
-        problems.append({ QStringLiteral("not_relevant_reason"), Code::NeedsReason, {} });
-    return problems;
-}
-
-QList<FieldProblem> checkSubject(const Evidence &evidence)
-{
-    QList<FieldProblem> problems;
-    checkOrder(problems, "covers_to", evidence.coversFrom, evidence.coversTo);
-    if (!evidence.shared && evidence.withheldReason.trimmed().isEmpty())
-        problems.append({ QStringLiteral("withheld_reason"), Code::NeedsReason, {} });
-    if (evidence.supersedes && evidence.supersedes == evidence.id)
-        problems.append({ QStringLiteral("supersedes_id"), Code::Cycle, {} });
-    return problems;
-}
-
 QList<FieldProblem> checkReference(const Records &records, const FieldSpec &field, qint64 key)
 {
     if (key == 0)
@@ -111,6 +56,93 @@ QList<FieldProblem> checkReference(const Records &records, const FieldSpec &fiel
     if (target && target->contains(records, key))
         return {};
     return { { field.nameString(), Code::UnknownRecord, QString::number(key) } };
+}
+
+namespace {
+
+/// Keys of the records of @p subject whose @p field points to @p id.
+Result<QList<qint64>> keysPointingTo(Connection &connection, const SubjectSpec &subject, const FieldSpec &field,
+                                     qint64 id)
+{
+    const QByteArray sql = QByteArray("SELECT id FROM \"") + subject.table + "\" WHERE \"" + field.name + "\"=?";
+    auto query = Statement::prepare(connection.handle(), sql.constData());
+    if (!query)
+        return query.error();
+    query.value().bind(1, id);
+    QList<qint64> keys;
+    while (query.value().next())
+        keys.append(query.value().integer(0));
+    if (const auto done = query.value().status(); !done)
+        return done.error();
+    return keys;
+}
+
+Status removeRow(Project &project, Connection &connection, const SubjectSpec &subject, qint64 id);
+
+/// Removes the part @p key of another record, or makes it forget that record.
+Status letGo(Project &project, Connection &connection, const SubjectSpec &subject, int position, qint64 key)
+{
+    return subject.fieldAt(position).has(Part)
+        ? removeRow(project, connection, subject, key)
+        : store::updateRow(connection, subject, key, { position }, { QVariant() });
+}
+
+/// Removes the parts of record @p id of @p whole, and makes loose references to it forget it.
+Status removeParts(Project &project, Connection &connection, const SubjectSpec &whole, qint64 id)
+{
+    for (const SubjectOperations &other : subjectOperations()) {
+        for (int i = 0; i < other.spec->fieldCount; ++i) {
+            const FieldSpec &field = other.spec->fieldAt(i);
+            if (!(field.has(Part) || field.has(Loose)) || qstrcmp(field.target, whole.table) != 0)
+                continue;
+            const auto keys = keysPointingTo(connection, *other.spec, field, id);
+            if (!keys)
+                return keys.error();
+            for (const qint64 key : keys.value()) {
+                if (auto done = letGo(project, connection, *other.spec, i, key); !done)
+                    return done;
+            }
+        }
+    }
+    return Ok {};
+}
+
+Status removeLinks(Connection &connection, const SubjectSpec &subject, qint64 id)
+{
+    for (const LinkSpec &link : linkSpecs()) {
+        for (const char *table : { link.leftTable, link.rightTable }) {
+            if (qstrcmp(table, subject.table) != 0)
+                continue;
+            if (auto done = store::unlinkAll(connection, link, table, id); !done)
+                return done;
+        }
+    }
+    return Ok {};
+}
+
+Status removeRow(Project &project, Connection &connection, const SubjectSpec &subject, qint64 id)
+{
+    const QList<FieldProblem> problems = findOperations(subject.tableName())->checkRemoval(project.records(), id);
+    if (auto fine = asStatus(QString::number(id), problems); !fine)
+        return fine;
+    if (auto done = removeParts(project, connection, subject, id); !done)
+        return done;
+    if (auto done = removeLinks(connection, subject, id); !done)
+        return done;
+    return store::deleteRow(connection, subject, id);
+}
+
+} // namespace
+
+Result<ChangeSet> removeRows(Project &project, const SubjectSpec &subject, const QList<qint64> &ids)
+{
+    return project.change([&](Connection &connection) -> Status {
+        for (const qint64 id : ids) {
+            if (auto done = removeRow(project, connection, subject, id); !done)
+                return done;
+        }
+        return Ok {};
+    });
 }
 
 Result<ChangeSet> setLinks(Project &project, const LinkSpec &link, const QList<qint64> &lefts,
@@ -147,6 +179,21 @@ Result<ChangeSet> changeLinksFromRight(Project &project, const LinkSpec &link, c
         }
         return Ok {};
     });
+}
+
+Result<ChangeSet> reviseControl(Project &project, ControlId id, const QList<FieldValue> &values, QDate since)
+{
+    const Control *control = project.records().controls.find(id);
+    if (!control)
+        return Error { Error::Kind::NotFound, id.toString(), {} };
+    QList<FieldProblem> problems;
+    Control revised = withValues(*control, values, problems);
+    if (!since.isValid() || since <= control->revisedOn)
+        problems.append({ QStringLiteral("revised_on"), Code::EndBeforeStart, since.toString(Qt::ISODate) });
+    if (const auto fine = asStatus(control->code, problems); !fine)
+        return fine.error();
+    revised.revisedOn = since;
+    return saveRecords(project, QList<Control> { revised });
 }
 
 Result<ChangeSet> signOff(Project &project, const QList<ControlId> &ids, PersonId reviewer, QDate day)

@@ -1,48 +1,13 @@
 #pragma once
 
+#include "model/checks.h"
 #include "model/project.h"
+#include "model/record/rank.h"
 #include "model/record/recordstore.h"
 #include "model/record/validation.h"
 #include "model/subjects.h"
 
 namespace tb {
-
-/// The list of R in memory.
-template <class R> const RecordList<R> &listOf(const Records &records);
-template <> inline const RecordList<Engagement> &listOf(const Records &records)
-{
-    return records.engagements;
-}
-template <> inline const RecordList<Person> &listOf(const Records &records)
-{
-    return records.people;
-}
-template <> inline const RecordList<Framework> &listOf(const Records &records)
-{
-    return records.frameworks;
-}
-template <> inline const RecordList<Criterion> &listOf(const Records &records)
-{
-    return records.criteria;
-}
-template <> inline const RecordList<Control> &listOf(const Records &records)
-{
-    return records.controls;
-}
-template <> inline const RecordList<Evidence> &listOf(const Records &records)
-{
-    return records.evidence;
-}
-
-/// What is wrong with a draft beyond its fields, per subject; none by default.
-QList<FieldProblem> checkSubject(const Engagement &engagement);
-QList<FieldProblem> checkSubject(const Control &control);
-QList<FieldProblem> checkSubject(const Criterion &criterion);
-QList<FieldProblem> checkSubject(const Evidence &evidence);
-template <class R> QList<FieldProblem> checkSubject(const R &)
-{
-    return {};
-}
 
 /// References that point to nothing.
 QList<FieldProblem> checkReference(const Records &records, const FieldSpec &field, qint64 key);
@@ -50,7 +15,7 @@ QList<FieldProblem> checkReference(const Records &records, const FieldSpec &fiel
 /// Every problem that stands against writing @p draft: fields, uniqueness, references, and the subject's own rules.
 template <class R> QList<FieldProblem> check(const Records &records, const R &draft)
 {
-    QList<FieldProblem> problems = checkFields(draft) + checkSubject(draft);
+    QList<FieldProblem> problems = checkFields(draft) + checkSubject(draft) + checkRelations(records, draft);
     for (const Field<R> &field : Description<R>::fields) {
         if (field.kind == FieldKind::Reference)
             problems += checkReference(records, field, field.value(draft).toLongLong());
@@ -65,14 +30,15 @@ template <class R> QList<FieldProblem> check(const Records &records, const R &dr
     return problems;
 }
 
-/// Gives the fields named in @p values to a copy of @p record; the problems of what could not be taken are added.
+/// Gives the fields named in @p values to a copy of @p record; the problems of what could not be taken are added. What
+/// the program sets is refused, but for what a new record (without a key) cannot do without, such as its whole.
 template <class R> R withValues(R record, const QList<FieldValue> &values, QList<FieldProblem> &problems)
 {
     for (const FieldValue &given : values) {
         const Field<R> *field = fieldOf<R>(given.field);
         if (!field)
             problems.append({ given.field, FieldProblem::Code::UnknownField, {} });
-        else if (field->has(Fixed))
+        else if (field->has(Fixed) && (record.id || !field->has(Required)))
             problems.append({ given.field, FieldProblem::Code::NotEditable, {} });
         else if (!field->assign(record, given.value))
             problems.append({ given.field, FieldProblem::Code::NotAValue, given.value.toString().left(40) });
@@ -88,13 +54,17 @@ template <class R> Result<ChangeSet> saveRecords(Project &project, const QList<R
         const R *old = listOf<R>(project.records()).find(record.id);
         if (!old)
             return Error { Error::Kind::NotFound, record.id.toString(), {} };
-        if (const auto fine = asStatus(record.id.toString(), check(project.records(), record)); !fine)
+        const QList<FieldProblem> problems = check(project.records(), record) + checkChange(*old, record);
+        if (const auto fine = asStatus(record.id.toString(), problems); !fine)
             return fine.error();
         before.append(*old);
     }
     return project.change([&](Connection &connection) -> Status {
         for (qsizetype i = 0; i < after.size(); ++i) {
-            if (auto done = store::update(connection, before.at(i), after.at(i)); !done)
+            R written = after.at(i);
+            if (auto done = noteRevision(connection, before.at(i), written, project.changeDay()); !done)
+                return done;
+            if (auto done = store::update(connection, before.at(i), written); !done)
                 return done;
         }
         return Ok {};
@@ -131,24 +101,29 @@ template <class R> Result<decltype(R::id)> createRecord(Project &project, R draf
     return draft.id;
 }
 
-/// Removes records with their links as one change; Conflict while other records refer to one.
+/// Removes records with their links and parts as one change; Conflict while other records refer to one, Invalid when
+/// one may not go (an approved policy text, a draw).
+Result<ChangeSet> removeRows(Project &project, const SubjectSpec &subject, const QList<qint64> &ids);
 template <class R> Result<ChangeSet> removeRecords(Project &project, const QList<decltype(R::id)> &ids)
 {
-    return project.change([&](Connection &connection) -> Status {
-        for (const auto id : ids) {
-            for (const LinkSpec &link : linkSpecs()) {
-                for (const char *table : { link.leftTable, link.rightTable }) {
-                    if (qstrcmp(table, Description<R>::table) != 0)
-                        continue;
-                    if (auto done = store::unlinkAll(connection, link, table, id.value); !done)
-                        return done;
-                }
-            }
-            if (auto done = store::deleteRow(connection, subjectOf<R>(), id.value); !done)
-                return done;
-        }
-        return Ok {};
-    });
+    QList<qint64> keys;
+    for (const auto id : ids)
+        keys.append(id.value);
+    return removeRows(project, subjectOf<R>(), keys);
+}
+
+/// Moves a record of an ordered list to the place between two others; an invalid @p before means the start of the list,
+/// an invalid @p after its end. Touches one row.
+template <class R>
+Result<ChangeSet> moveRecord(Project &project, decltype(R::id) id, decltype(R::id) before, decltype(R::id) after)
+{
+    const auto &list = listOf<R>(project.records());
+    const R *moved = list.find(id);
+    if (!moved || (before && !list.contains(before)) || (after && !list.contains(after)))
+        return Error { Error::Kind::NotFound, id.toString(), {} };
+    R placed = *moved;
+    placed.rank = rankBetween(before ? list.find(before)->rank : QString(), after ? list.find(after)->rank : QString());
+    return saveRecords(project, QList<R> { placed });
 }
 
 /// Adds or removes every pair of @p lefts and @p rights as one change.
@@ -161,6 +136,11 @@ Result<ChangeSet> changeLinks(Project &project, const LinkSpec &link, const QLis
 /// The same seen from the right side of the relation.
 Result<ChangeSet> changeLinksFromRight(Project &project, const LinkSpec &link, const QList<qint64> &rights,
                                        const QList<qint64> &added, const QList<qint64> &removed);
+
+/// Changes what a control says or how often it works from @p since on; until then what it said stays in force as a dated
+/// revision. setFields() does the same from the day of the change. Invalid for a day on or before the one since when the
+/// present wording is in force.
+Result<ChangeSet> reviseControl(Project &project, ControlId id, const QList<FieldValue> &values, QDate since);
 
 /// Records that each control has been reviewed as it now reads, by @p reviewer on @p day.
 Result<ChangeSet> signOff(Project &project, const QList<ControlId> &ids, PersonId reviewer, QDate day);

@@ -7,6 +7,7 @@
 #include "model/store/connection.h"
 #include "model/store/gate.h"
 #include "model/store/projectstorage.h"
+#include "model/store/replay.h"
 #include "model/store/savepoint.h"
 #include "model/store/transaction.h"
 
@@ -21,6 +22,7 @@ struct RunningChange
 {
     const Project *project = nullptr;
     Connection *connection = nullptr;
+    QDateTime at = {};
 };
 thread_local RunningChange running;
 
@@ -35,7 +37,10 @@ bool isOfTheFile(Error::Kind kind)
 class RunningScope
 {
 public:
-    RunningScope(const Project *project, Connection *connection) { running = { project, connection }; }
+    RunningScope(const Project *project, Connection *connection, const QDateTime &at)
+    {
+        running = { project, connection, at };
+    }
     ~RunningScope() { running = {}; }
     Q_DISABLE_COPY_MOVE(RunningScope)
 };
@@ -129,11 +134,17 @@ void Project::announceFailure(const Error &error)
     QMetaObject::invokeMethod(this, [this, error] { emit writeFailed(error); });
 }
 
+QDate Project::changeDay() const
+{
+    const bool dated = running.project == this && running.at.isValid();
+    return dated ? running.at.date() : QDate::currentDate();
+}
+
 Result<ChangeSet> Project::runHere(const Action &action, const Work &work)
 {
     const auto run = [&]() -> Result<ChangeSet> {
         const auto turn = m_storage->gate().enter(WriteGate::Foreground);
-        const RunningScope scope(this, &m_storage->connection());
+        const RunningScope scope(this, &m_storage->connection(), action.at);
         const auto changes = runChange(m_storage->connection(), action, work, labelsFor);
         if (changes && !changes.value().isEmpty())
             takeIn(changes.value(), action.target);
@@ -152,7 +163,7 @@ Result<ChangeSet> Project::runElsewhere(const Action &action, const Work &work)
     if (!connection)
         return connection.error();
     const auto turn = m_storage->gate().enter(WriteGate::Background);
-    const RunningScope scope(this, connection.value().get());
+    const RunningScope scope(this, connection.value().get(), action.at);
     const auto changes = runChange(*connection.value(), action, work, labelsFor);
     if (changes && !changes.value().isEmpty()) {
         QMetaObject::invokeMethod(
@@ -238,6 +249,14 @@ Result<LogEntry> Project::entry(qint64 seq)
         return activitylog::entry(*running.connection, seq);
     const auto turn = m_storage->gate().enter(WriteGate::ForegroundReader);
     return activitylog::entry(m_storage->connection(), seq);
+}
+
+Result<Records> recordsAt(Project &project, qint64 seq)
+{
+    const auto state = stateAt(project.storage().connection(), seq);
+    if (!state)
+        return state.error();
+    return Records::load(*state.value());
 }
 
 } // namespace tb

@@ -42,6 +42,10 @@ public:
     Result<ChangeSet> change(const Action &action, const Work &work);
     Result<ChangeSet> change(const Work &work) { return change(Action { m_actor }, work); }
 
+    /// The day of the change that this thread is inside of, which is not today's while a history is made; today
+    /// otherwise. What a command dates by itself (a revision) carries it.
+    QDate changeDay() const;
+
     bool canUndo() const { return m_undo.undoable().has_value(); }
     bool canRedo() const { return m_undo.redoable().has_value(); }
     const UndoStack &undoStack() const { return m_undo; }
@@ -79,5 +83,8 @@ private:
     UndoStack m_undo;
     LogHead m_head;
 };
+
+/// The records as they were after log entry @p seq, replayed from the log: so that "what changed since" can be asked.
+Result<Records> recordsAt(Project &project, qint64 seq);
 
 } // namespace tb

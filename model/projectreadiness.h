@@ -1,20 +1,13 @@
 #pragma once
 
-#include "model/change.h"
 #include "model/readiness/readinessengine.h"
-#include "model/records.h"
+#include "model/readinessinputs.h"
 
 #include <QObject>
 
 namespace tb {
 
 class Project;
-
-/// What the readiness rules look at, taken from the records.
-///
-/// Populations and draws have no tables of their own yet: an export that covers a period stands for the population of a
-/// per-event control, and what was performed for it for the items drawn.
-readiness::Inputs readinessInputs(const Records &records);
 
 /// The evaluation of an open project, brought up to date after each change by what the change touches. Lives in the
 /// project's thread.
@@ -41,14 +34,10 @@ signals:
 
 private:
     void follow(const ChangeSet &changes);
-    readiness::InputChange inputChange(const ChangeSet &changes);
-    QSet<EvidenceId> replacementsTouched(const ChangeSet &changes);
-    void noteReplacement(EvidenceId item, EvidenceId replaced);
 
     Project &m_project;
+    ReadinessFeed m_feed;
     ReadinessEngine m_engine;
-    QHash<EvidenceId, EvidenceId> m_replaces; ///< item → what it replaces
-    QHash<EvidenceId, int> m_replaced; ///< item → how many replace it
 };
 
 } // namespace tb

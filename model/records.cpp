@@ -44,21 +44,25 @@ template <class R> Status refreshRows(Connection &connection, const ChangeSet &c
     return Ok {};
 }
 
-void refreshLink(const TouchedRow &row, const LinkSpec &spec, LinkMap &map)
+void refreshLinks(const ChangeSet &changes, const LinkSpec &spec, LinkMap &map)
 {
-    if (row.table != QLatin1String(spec.table))
-        return;
-    if (row.operation == Operation::Delete)
-        map.remove(row.key, row.secondKey);
-    else
-        map.add(row.key, row.secondKey);
+    for (const TouchedRow &row : changes.rows) {
+        if (row.table != QLatin1String(spec.table))
+            continue;
+        if (row.operation == Operation::Delete)
+            map.remove(row.key, row.secondKey);
+        else
+            map.add(row.key, row.secondKey);
+    }
 }
 
-/// Runs the steps in order until one fails.
-template <class... Steps> Status inOrder(Steps... steps)
+/// Calls @p step with every list until one fails.
+template <class Step> Status forEachList(Records &records, Step step)
 {
     Status status = Ok {};
-    static_cast<void>((... && (status = steps(), static_cast<bool>(status))));
+    std::apply(
+        [&](auto... list) { static_cast<void>((... && (status = step(records.*list), static_cast<bool>(status)))); },
+        recordLists);
     return status;
 }
 
@@ -79,29 +83,28 @@ QString Records::personName(PersonId id) const
 Result<Records> Records::load(Connection &connection)
 {
     Records loaded;
-    const auto done = inOrder(
-        [&] { return loadInto(connection, loaded.engagements); }, [&] { return loadInto(connection, loaded.people); },
-        [&] { return loadInto(connection, loaded.frameworks); }, [&] { return loadInto(connection, loaded.criteria); },
-        [&] { return loadInto(connection, loaded.controls); }, [&] { return loadInto(connection, loaded.evidence); },
-        [&] { return loadInto(connection, controlCriterion, loaded.controlCriteria); },
-        [&] { return loadInto(connection, evidenceControl, loaded.evidenceControls); });
+    const auto done = forEachList(loaded, [&](auto &list) { return loadInto(connection, list); });
     if (!done)
         return done.error();
+    for (const LinkList &link : linkLists) {
+        if (auto read = loadInto(connection, *link.spec, loaded.*link.map); !read)
+            return read.error();
+    }
     return loaded;
 }
 
 Status Records::refresh(Connection &connection, const ChangeSet &changes)
 {
-    for (const TouchedRow &row : changes.rows) {
-        refreshLink(row, controlCriterion, controlCriteria);
-        refreshLink(row, evidenceControl, evidenceControls);
+    QSet<QString> tables;
+    for (const TouchedRow &row : changes.rows)
+        tables.insert(row.table);
+    for (const LinkList &link : linkLists) {
+        if (tables.contains(QLatin1String(link.spec->table)))
+            refreshLinks(changes, *link.spec, this->*link.map);
     }
-    return inOrder([&] { return refreshRows(connection, changes, engagements); },
-                   [&] { return refreshRows(connection, changes, people); },
-                   [&] { return refreshRows(connection, changes, frameworks); },
-                   [&] { return refreshRows(connection, changes, criteria); },
-                   [&] { return refreshRows(connection, changes, controls); },
-                   [&] { return refreshRows(connection, changes, evidence); });
+    return forEachList(*this, [&]<class R>(RecordList<R> &list) {
+        return tables.contains(QLatin1String(Description<R>::table)) ? refreshRows(connection, changes, list) : Ok {};
+    });
 }
 
 } // namespace tb

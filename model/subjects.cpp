@@ -58,19 +58,27 @@ template <class R> SubjectOperations operationsOf()
 {
     return { &subjectOf<R>(),
              listJson<R>,
+             [](const Records &records, qint64 id) {
+                 const R *record = listOf<R>(records).find({ id });
+                 return record ? toJson(*record) : QJsonObject {};
+             },
              findByName<R>,
              setByName<R>,
              createByName<R>,
              removeByKey<R>,
-             [](const Records &records, qint64 id) { return listOf<R>(records).contains({ id }); } };
+             [](const Records &records, qint64 id) { return listOf<R>(records).contains({ id }); },
+             [](const Records &records, qint64 id) {
+                 const R *record = listOf<R>(records).find({ id });
+                 return record ? tb::checkRemoval(*record) : QList<FieldProblem> {};
+             } };
 }
 
 } // namespace
 
 std::span<const SubjectOperations> subjectOperations()
 {
-    static const std::array all { operationsOf<Engagement>(), operationsOf<Person>(),  operationsOf<Framework>(),
-                                  operationsOf<Criterion>(),  operationsOf<Control>(), operationsOf<Evidence>() };
+    static const auto all = std::apply(
+        []<class... R>(RecordList<R> Records::*...) { return std::array { operationsOf<R>()... }; }, recordLists);
     return all;
 }
 
@@ -91,7 +99,12 @@ const SubjectSpec *findSubject(const QString &table)
 
 std::span<const LinkSpec> linkSpecs()
 {
-    static constexpr std::array all { controlCriterion, evidenceControl };
+    static const auto all = [] {
+        std::array<LinkSpec, std::size(linkLists)> specs;
+        std::transform(std::begin(linkLists), std::end(linkLists), specs.begin(),
+                       [](const LinkList &list) { return *list.spec; });
+        return specs;
+    }();
     return all;
 }
 
@@ -102,6 +115,16 @@ const LinkSpec *findLink(const QString &table)
             return &link;
     }
     return nullptr;
+}
+
+const LinkList *findLinkBetween(const QString &table, const QString &other)
+{
+    const auto found = std::find_if(std::begin(linkLists), std::end(linkLists), [&](const LinkList &list) {
+        const QLatin1String left(list.spec->leftTable);
+        const QLatin1String right(list.spec->rightTable);
+        return (left == table && right == other) || (left == other && right == table);
+    });
+    return found == std::end(linkLists) ? nullptr : found;
 }
 
 } // namespace tb

@@ -23,6 +23,8 @@ struct SubjectOperations
 {
     const SubjectSpec *spec = nullptr;
     QList<QJsonObject> (*list)(const Records &) = nullptr;
+    /// One record; an empty object when it is not there.
+    QJsonObject (*json)(const Records &, qint64 id) = nullptr;
     /// The key of the record that @p name calls by id, code or label; 0 when there is none.
     qint64 (*find)(const Records &, const QString &name) = nullptr;
     Result<ChangeSet> (*set)(Project &, qint64 id, const QList<FieldValue> &values) = nullptr;
@@ -30,6 +32,8 @@ struct SubjectOperations
     Result<qint64> (*create)(Project &, const QList<FieldValue> &values) = nullptr;
     Result<ChangeSet> (*remove)(Project &, const QList<qint64> &ids) = nullptr;
     bool (*contains)(const Records &, qint64 id) = nullptr;
+    /// Why the record may not go; empty when it may. Knows nothing of others that refer to it.
+    QList<FieldProblem> (*checkRemoval)(const Records &, qint64 id) = nullptr;
 };
 
 std::span<const SubjectOperations> subjectOperations();
@@ -39,5 +43,7 @@ const SubjectOperations *findOperations(const QString &name);
 const SubjectSpec *findSubject(const QString &table);
 std::span<const LinkSpec> linkSpecs();
 const LinkSpec *findLink(const QString &table);
+/// The relation between two subjects, whichever of them is its left side; nullptr when they cannot be linked.
+const LinkList *findLinkBetween(const QString &table, const QString &other);
 
 } // namespace tb

@@ -50,10 +50,10 @@ std::optional<Error> readBody(const QString &directory, const QJsonObject &entry
 
 } // namespace
 
-QString parameterText(const CatalogParameter &parameter, const QString &value)
+QString withUnit(const QString &value, const QString &unit, const QString &unitOfOne)
 {
-    const QString &unit = value == QLatin1String("1") ? parameter.unitOfOne : parameter.unit;
-    return unit.isEmpty() ? value : value + QLatin1Char(' ') + unit;
+    const QString &fitting = value == QLatin1String("1") ? unitOfOne : unit;
+    return fitting.isEmpty() ? value : value + QLatin1Char(' ') + fitting;
 }
 
 Result<CatalogPolicies> readPolicies(const QString &directory)

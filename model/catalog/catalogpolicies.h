@@ -59,9 +59,9 @@ struct CatalogPolicies
     QList<CatalogPolicy> policies;
 };
 
-/// What stands in a policy for a parameter that has \a value: the value with its unit in the right number, "1 day" or
-/// "30 days". Sentences therefore never name the unit themselves.
-QString parameterText(const CatalogParameter &parameter, const QString &value);
+/// What stands in a policy for a parameter: its value with its unit in the right number, "1 day" or "30 days".
+/// Sentences therefore never name the unit themselves.
+QString withUnit(const QString &value, const QString &unit, const QString &unitOfOne);
 
 /// Reads DIRECTORY/index.json and the documents beside it. Errors as readCatalogFile(); a document's subject is its
 /// file name. Only files named KEY.md in that folder are opened, whatever the index says.

@@ -6,13 +6,6 @@
 
 namespace tb {
 
-/// The days that a daily control works on.
-enum class Calendar { EveryDay, Weekdays };
-template <> struct Words<Calendar>
-{
-    static constexpr std::array all { "every_day", "weekdays" };
-};
-
 /// What the organisation does to meet criteria. Its shown status is computed: see model/readiness.
 struct Control
 {
@@ -42,17 +35,14 @@ struct Control
     QString rank;
     QString originKey;
     QString originHash;
+    qint64 originVersion = 1;
+    QDate revisedOn; ///< the wording is in force since then; empty: since ever
 
     bool operator==(const Control &) const = default;
 };
 
 /// Hash of what the control says and how often it works: what a reviewer signs off. Hex SHA-256.
 QString revisionHash(const Control &control);
-
-template <> struct TableOf<ControlTag>
-{
-    static constexpr const char *name = "control";
-};
 
 template <> struct Description<Control>
 {
@@ -86,9 +76,14 @@ template <> struct Description<Control>
         field<&Control::rank>("rank", Fixed),
         field<&Control::originKey>("origin_key", Fixed),
         field<&Control::originHash>("origin_hash", Fixed),
+        field<&Control::originVersion>("origin_version", Fixed),
+        field<&Control::revisedOn>("revised_on", Fixed),
     };
 };
 
 inline constexpr LinkSpec controlCriterion { "control_criterion", "control", "criterion" };
+inline constexpr LinkSpec controlPointOfFocus { "control_point_of_focus", "control", "point_of_focus" };
+inline constexpr LinkSpec controlPolicy { "control_policy", "control", "policy" };
+inline constexpr LinkSpec controlSystem { "control_system", "control", "system" };
 
 } // namespace tb

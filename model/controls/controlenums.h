@@ -28,4 +28,11 @@ template <> struct Words<WorkStatus>
     static constexpr std::array all { "not_started", "in_progress", "implemented", "not_applicable" };
 };
 
+/// The days that a daily control works on.
+enum class Calendar { EveryDay, Weekdays };
+template <> struct Words<Calendar>
+{
+    static constexpr std::array all { "every_day", "weekdays" };
+};
+
 } // namespace tb

@@ -1,16 +1,9 @@
 #pragma once
 
+#include "model/engagement/engagementenums.h"
 #include "model/people/person.h"
 
 namespace tb {
-
-/// The trust services categories; security (the common criteria) is always in scope.
-enum class Category { Security, Availability, Confidentiality, ProcessingIntegrity, Privacy };
-template <> struct Words<Category>
-{
-    static constexpr std::array all { "security", "availability", "confidentiality", "processing_integrity",
-                                      "privacy" };
-};
 
 /// A set of criteria, such as the trust services criteria.
 struct Framework
@@ -40,17 +33,9 @@ struct Criterion
     QString rank;
     QString originKey; ///< key in the shipped catalogue; empty for one of the user's own
     QString originHash; ///< of what was taken, so that a later catalogue can be offered as an update
+    qint64 originVersion = 1; ///< of the catalogue
 
     bool operator==(const Criterion &) const = default;
-};
-
-template <> struct TableOf<FrameworkTag>
-{
-    static constexpr const char *name = "framework";
-};
-template <> struct TableOf<CriterionTag>
-{
-    static constexpr const char *name = "criterion";
 };
 
 template <> struct Description<Framework>
@@ -86,6 +71,7 @@ template <> struct Description<Criterion>
         field<&Criterion::rank>("rank", Fixed),
         field<&Criterion::originKey>("origin_key", Fixed),
         field<&Criterion::originHash>("origin_hash", Fixed),
+        field<&Criterion::originVersion>("origin_version", Fixed),
     };
 };
 

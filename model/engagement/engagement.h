@@ -4,12 +4,6 @@
 
 namespace tb {
 
-enum class ReportType { Readiness, TypeOne, TypeTwo };
-template <> struct Words<ReportType>
-{
-    static constexpr std::array all { "readiness", "type1", "type2" };
-};
-
 /// The examination being prepared: one row. *The audit window* everywhere means its period, or its as-of date.
 struct Engagement
 {
@@ -26,13 +20,10 @@ struct Engagement
     QString confidentiality; ///< label printed on every page that leaves the file
     QDate retainUntil;
     QString prior; ///< the engagement before this one
+    PrivacyRole privacyRole = PrivacyRole::NotStated;
+    std::optional<qint64> dueSoonDays; ///< READINESS rule 22; 30 when empty
 
     bool operator==(const Engagement &) const = default;
-};
-
-template <> struct TableOf<EngagementTag>
-{
-    static constexpr const char *name = "engagement";
 };
 
 template <> struct Description<Engagement>
@@ -54,6 +45,8 @@ template <> struct Description<Engagement>
         field<&Engagement::confidentiality>("confidentiality"),
         field<&Engagement::retainUntil>("retain_until"),
         field<&Engagement::prior>("prior"),
+        field<&Engagement::privacyRole>("privacy_role"),
+        field<&Engagement::dueSoonDays>("due_soon_days"),
     };
 };
 

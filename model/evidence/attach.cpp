@@ -156,6 +156,8 @@ Evidence RecordMaker::draft(const TakenFile &file) const
     item.collectedOn = given.collectedOn.isValid() ? given.collectedOn : item.receivedAt.toLocalTime().date();
     item.erasedAt = {};
     item.supersedes = given.relation == Relation::Replacement ? m_precedent.id : EvidenceId {};
+    item.follows = given.relation == Relation::NextOccurrence ? m_precedent.id : EvidenceId {};
+    item.redacts = {};
     if (given.relation == Relation::None) {
         item.title = guess::title(item.fileName);
         item.kind = guess::kind(item.fileName, item.mediaType);

@@ -1,21 +1,9 @@
 #pragma once
 
 #include "model/controls/control.h"
+#include "model/evidence/evidenceenums.h"
 
 namespace tb {
-
-enum class EvidenceKind { Document, Screenshot, Export, Log, Configuration, Ticket, Interview, Link };
-template <> struct Words<EvidenceKind>
-{
-    static constexpr std::array all { "document",      "screenshot", "export",    "log",
-                                      "configuration", "ticket",     "interview", "link" };
-};
-
-enum class Sensitivity { Public, Internal, Confidential, Restricted };
-template <> struct Words<Sensitivity>
-{
-    static constexpr std::array all { "public", "internal", "confidential", "restricted" };
-};
 
 /// One item of evidence. Its bytes lie in the evidence store under their SHA-256; its dates say when the control
 /// operated, which is not the day of the upload.
@@ -46,13 +34,14 @@ struct Evidence
     EvidenceId supersedes; ///< the item that this one replaces
     QDateTime erasedAt; ///< its bytes were removed on request; the hash stays
     QStringList tags;
+    EvidenceId redacts; ///< the original whose redacted copy this is; the copy is shared instead
+    EvidenceId follows; ///< the occurrence before this one; both count
+    QString query; ///< information produced by a system (IPE): query or parameters
+    std::optional<qint64> rows; ///< IPE: row count
+    PersonId runBy; ///< IPE: who ran it
+    QString completeness; ///< IPE: how completeness was checked
 
     bool operator==(const Evidence &) const = default;
-};
-
-template <> struct TableOf<EvidenceTag>
-{
-    static constexpr const char *name = "evidence";
 };
 
 template <> struct Description<Evidence>
@@ -86,9 +75,24 @@ template <> struct Description<Evidence>
         field<&Evidence::supersedes>("supersedes_id"),
         field<&Evidence::erasedAt>("erased_at", Fixed),
         field<&Evidence::tags>("tags"),
+        field<&Evidence::redacts>("redacts_id"),
+        field<&Evidence::follows>("follows_id", Loose),
+        field<&Evidence::query>("ipe_query", Long | Searched),
+        field<&Evidence::rows>("ipe_rows"),
+        field<&Evidence::runBy>("ipe_run_by_id"),
+        field<&Evidence::completeness>("ipe_completeness", Long),
     };
 };
 
 inline constexpr LinkSpec evidenceControl { "evidence_control", "evidence", "control" };
+inline constexpr LinkSpec evidencePolicy { "evidence_policy", "evidence", "policy" };
+inline constexpr LinkSpec evidenceVendor { "evidence_vendor", "evidence", "vendor" };
+inline constexpr LinkSpec evidenceRequest { "evidence_request", "evidence", "request" };
+inline constexpr LinkSpec evidenceTest { "evidence_test", "evidence", "test" };
+inline constexpr LinkSpec evidenceChecklistItem { "evidence_checklist_item", "evidence", "checklist_item" };
+inline constexpr LinkSpec evidenceSystem { "evidence_system", "evidence", "system" };
+inline constexpr LinkSpec evidencePlanItem { "evidence_plan_item", "evidence", "plan_item" };
+inline constexpr LinkSpec evidenceAnswer { "evidence_answer", "evidence", "answer" };
+inline constexpr LinkSpec evidenceSampledItem { "evidence_sampled_item", "evidence", "sampled_item" };
 
 } // namespace tb

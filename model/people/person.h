@@ -17,11 +17,6 @@ struct Person
     bool operator==(const Person &) const = default;
 };
 
-template <> struct TableOf<PersonTag>
-{
-    static constexpr const char *name = "person";
-};
-
 template <> struct Description<Person>
 {
     static constexpr const char *table = "person";

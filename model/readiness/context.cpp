@@ -14,7 +14,7 @@ Window windowAt(const EngagementInput &engagement, QDate at)
     return { false, day, day, day, at };
 }
 
-int Context::graceOf(const ControlRevision &revision) const
+int Context::graceOf(const RevisionInput &revision) const
 {
     if (revision.graceDays)
         return std::max(0, *revision.graceDays);
@@ -60,11 +60,11 @@ QList<QDate> datesOf(const EvidenceInput &evidence, QDate at)
     return dates;
 }
 
-const ControlRevision *revisionAt(const ControlInput &control, QDate day)
+const RevisionInput *revisionAt(const ControlInput &control, QDate day)
 {
-    const ControlRevision *best = nullptr;
-    const auto begun = [day](const ControlRevision *revision) { return revision->from <= day; }; // invalid: since ever
-    for (const ControlRevision &revision : control.revisions) {
+    const RevisionInput *best = nullptr;
+    const auto begun = [day](const RevisionInput *revision) { return revision->from <= day; }; // invalid: since ever
+    for (const RevisionInput &revision : control.revisions) {
         if (!best || (begun(&revision) && !begun(best)))
             best = &revision;
         else if (begun(&revision) == begun(best) && (revision.from > best->from) == begun(best))

@@ -32,13 +32,13 @@ struct Context
     const Index &index;
     Window window;
 
-    int graceOf(const ControlRevision &revision) const;
+    int graceOf(const RevisionInput &revision) const;
 };
 
 /// A control's revision and the days L in which it is expected to operate (rule 8).
 struct Lifetime
 {
-    const ControlRevision *revision = nullptr;
+    const RevisionInput *revision = nullptr;
     DaySpan days;
 };
 
@@ -65,7 +65,7 @@ bool counts(const EvidenceInput &evidence);
 /// The days on which the control is seen to operate or to be set up: performed, else collected; none after @p at.
 QList<QDate> datesOf(const EvidenceInput &evidence, QDate at);
 /// The revision in force on @p day, else the nearest earlier one, else the first; null when there is none.
-const ControlRevision *revisionAt(const ControlInput &control, QDate day);
+const RevisionInput *revisionAt(const ControlInput &control, QDate day);
 bool isPeriodic(Frequency frequency);
 
 } // namespace tb::readiness

@@ -26,14 +26,14 @@ bool hasFrequency(const Subject &subject)
         return std::all_of(subject.lifetimes.begin(), subject.lifetimes.end(),
                            [](const Lifetime &l) { return l.revision->frequency.has_value(); });
     }
-    const ControlRevision *revision = revisionAt(subject.control, subject.window().E);
+    const RevisionInput *revision = revisionAt(subject.control, subject.window().E);
     return revision && revision->frequency;
 }
 
 bool isSignedOff(const Subject &subject)
 {
     const std::optional<SignOff> &signOff = subject.control.signOff;
-    const ControlRevision *current = revisionAt(subject.control, subject.window().T);
+    const RevisionInput *current = revisionAt(subject.control, subject.window().T);
     return signOff && signOff->who && signOff->on.isValid() && signOff->on <= subject.window().T && current
         && signOff->revisionHash == current->hash;
 }

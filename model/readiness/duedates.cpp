@@ -36,7 +36,7 @@ bool isWeekend(QDate day)
 
 } // namespace
 
-Schedule::Schedule(const ControlRevision &revision)
+Schedule::Schedule(const RevisionInput &revision)
     : m_days(daysOf(*revision.frequency))
     , m_months(monthsOf(*revision.frequency))
     , m_weekdays(*revision.frequency == Frequency::Daily && revision.calendar == Calendar::Weekdays)

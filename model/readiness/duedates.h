@@ -10,7 +10,7 @@ class Schedule
 {
 public:
     /// @p revision must have a periodic frequency.
-    explicit Schedule(const ControlRevision &revision);
+    explicit Schedule(const RevisionInput &revision);
 
     QDate firstOnOrAfter(QDate day) const;
     QDate lastBefore(QDate day) const;

@@ -49,7 +49,7 @@ bool hasNewer(const View &view, QDate day)
 }
 
 /// The due date after the one that was performed on @p day: the one it fills, else the first whose grace it is in.
-QDate dueAfter(const View &view, const ControlRevision &revision, QDate day)
+QDate dueAfter(const View &view, const RevisionInput &revision, QDate day)
 {
     const Schedule schedule(revision);
     for (const Occurrence &occurrence : view.result.occurrences) {
@@ -59,7 +59,7 @@ QDate dueAfter(const View &view, const ControlRevision &revision, QDate day)
     return schedule.next(schedule.firstOnOrAfter(day.addDays(-view.context.graceOf(revision))));
 }
 
-Freshness periodic(const View &view, const ControlRevision &revision, EvidenceResult &result)
+Freshness periodic(const View &view, const RevisionInput &revision, EvidenceResult &result)
 {
     const QDate day = dayOf(view.item, view.window().T);
     if (!day.isValid())
@@ -101,7 +101,7 @@ Freshness perEvent(const View &view, EvidenceResult &result)
     return gaps.isEmpty() ? Freshness::Current : Freshness::PeriodGap;
 }
 
-Freshness typeOne(const View &view, const ControlRevision &revision)
+Freshness typeOne(const View &view, const RevisionInput &revision)
 {
     if (!showsAsOf(view.item, *revision.frequency, view.window()))
         return Freshness::Stale;
@@ -118,7 +118,7 @@ Freshness forControl(const View &view, EvidenceResult &result)
     if (view.result.state == ControlState::NotApplicable)
         return Freshness::Current;
     const Window &w = view.window();
-    const ControlRevision *revision = revisionAt(view.control, std::min(w.T, w.E));
+    const RevisionInput *revision = revisionAt(view.control, std::min(w.T, w.E));
     if (!revision || !revision->frequency)
         return Freshness::Current;
     if (!w.typeTwo)

@@ -4,16 +4,8 @@
 
 namespace tb {
 
-using ChangeId = Id<struct ChangeTag>;
-using CsocId = Id<struct CsocTag>;
-using DeviationId = Id<struct DeviationTag>;
-using DrawId = Id<struct DrawTag>;
-using FindingId = Id<struct FindingTag>;
-using PlanItemId = Id<struct PlanItemTag>;
-using PolicyId = Id<struct PolicyTag>;
-using PopulationId = Id<struct PopulationTag>;
-using SystemId = Id<struct SystemTag>;
-using VendorId = Id<struct VendorTag>;
-using VendorReportId = Id<struct VendorReportTag>;
+using ChangeId = SignificantChangeId;
+/// Of what says that an operation of a control deviated: a sampled item or an occurrence of a finding.
+using DeviationId = Id<"deviation">;
 
 } // namespace tb

@@ -1,8 +1,12 @@
 #pragma once
 
 #include "model/controls/controlenums.h"
+#include "model/engagement/engagementenums.h"
+#include "model/evidence/evidenceenums.h"
+#include "model/findings/findingenums.h"
 #include "model/readiness/dayspan.h"
 #include "model/readiness/ids.h"
+#include "model/vendors/vendorenums.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -17,15 +21,6 @@
 /// What the readiness rules are fed: plain values, no store, no clock. An invalid date means "not given".
 namespace tb::readiness {
 
-enum class ReportType { ReadinessOnly, TypeOne, TypeTwo };
-enum class Category { Security, Availability, Confidentiality, ProcessingIntegrity, Privacy };
-enum class Calendar { EveryDay, Weekdays };
-enum class EvidenceKind { Document, Screenshot, Export, Log, Configuration, Ticket, InterviewNote, Link };
-enum class Severity { Low, Medium, High, Critical };
-enum class FindingState { Open, InRemediation, RiskAccepted, Closed };
-enum class SubserviceMethod { None, CarveOut, Inclusive };
-enum class VendorReportKind { Soc1TypeOne, Soc1TypeTwo, Soc2TypeOne, Soc2TypeTwo, Soc3, Certificate, PenTest, Bridge };
-
 /// How many items of a population are tested: `size`, but everything while there are at most `testAllUpTo`.
 struct SampleProfile
 {
@@ -38,7 +33,7 @@ struct SampleProfile
 /// The engagement's window and the editable numbers of the rules. A readiness-only engagement needs no date.
 struct EngagementInput
 {
-    ReportType type = ReportType::ReadinessOnly;
+    ReportType type = ReportType::Readiness;
     QDate asOf; ///< Type I: D
     DaySpan window; ///< Type II: W
     QList<Category> categories { Category::Security };
@@ -62,7 +57,7 @@ struct CriterionInput
 };
 
 /// What a control says and how often, from a date to a date.
-struct ControlRevision
+struct RevisionInput
 {
     QByteArray hash; ///< of everything a sign-off vouches for
     QDate from; ///< invalid: since ever
@@ -72,7 +67,7 @@ struct ControlRevision
     Calendar calendar = Calendar::EveryDay;
     std::optional<int> graceDays; ///< instead of the engagement's
 
-    bool operator==(const ControlRevision &) const = default;
+    bool operator==(const RevisionInput &) const = default;
 };
 
 /// A noted decision about a control that clears what `rule` says; it counts with text, person and date.
@@ -104,7 +99,7 @@ struct ControlInput
     bool ownerActive = false; ///< has an owner, and that person is active
     QDate implementedOn;
     QDate retiredOn; ///< its last day
-    QList<ControlRevision> revisions;
+    QList<RevisionInput> revisions;
     std::optional<SignOff> signOff;
     QList<Decision> decisions;
     QList<CriterionId> criteria;

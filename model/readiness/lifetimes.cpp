@@ -12,7 +12,7 @@ QList<Lifetime> rule08Lifetimes(const Context &context, const ControlInput &cont
         return result;
     const bool implemented = control.workStatus == WorkStatus::Implemented && control.implementedOn.isValid();
     const QDate start = later(w.S, implemented ? control.implementedOn : w.T);
-    for (const ControlRevision &revision : control.revisions) {
+    for (const RevisionInput &revision : control.revisions) {
         const QDate end = earlier(w.E, earlier(revision.to, control.retiredOn));
         const Lifetime lifetime { &revision, { later(start, revision.from), end } };
         if (!lifetime.days.isEmpty())

@@ -17,7 +17,7 @@ bool hasDueDates(const Lifetime &lifetime)
 
 /// Rule 12: after the previous due date; when that one lies before L, after its grace, since what was performed within
 /// grace belongs to it.
-QDate opensAfter(const Subject &subject, const ControlRevision &revision, QDate due)
+QDate opensAfter(const Subject &subject, const RevisionInput &revision, QDate due)
 {
     const QList<Occurrence> &earlier = subject.result.occurrences;
     const QDate previous = Schedule(revision).lastBefore(due);
@@ -27,7 +27,7 @@ QDate opensAfter(const Subject &subject, const ControlRevision &revision, QDate 
     return earlier.isEmpty() ? opened : std::max(opened, earlier.last().due);
 }
 
-Occurrence occurrenceDue(const Subject &subject, const ControlRevision &revision, QDate due)
+Occurrence occurrenceDue(const Subject &subject, const RevisionInput &revision, QDate due)
 {
     Occurrence occurrence;
     occurrence.due = due;

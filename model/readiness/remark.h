@@ -85,7 +85,7 @@ struct RecordRef
 {
     RecordKey key;
 
-    template <class Tag> RecordRef(Id<Tag> id) : key(id) { }
+    template <TableName Table> RecordRef(Id<Table> id) : key(id) { }
     RecordRef() = default;
     bool operator==(const RecordRef &) const = default;
     /// True unless it names nothing.

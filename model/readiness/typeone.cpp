@@ -13,7 +13,7 @@ namespace {
 QDate firstDue(const ControlInput &control)
 {
     QDate first;
-    for (const ControlRevision &revision : control.revisions) {
+    for (const RevisionInput &revision : control.revisions) {
         if (!revision.frequency || !isPeriodic(*revision.frequency))
             continue;
         const QDate due = Schedule(revision).firstOnOrAfter(later(control.implementedOn, revision.from));
@@ -54,7 +54,7 @@ bool showsAsOf(const EvidenceInput &evidence, Frequency frequency, const Window 
 void rule06Evidence(Subject &subject)
 {
     const Window &w = subject.window();
-    const ControlRevision *revision = revisionAt(subject.control, w.E);
+    const RevisionInput *revision = revisionAt(subject.control, w.E);
     if (!revision || !revision->frequency || !w.E.isValid())
         return;
     const Frequency frequency = *revision->frequency;

@@ -17,9 +17,6 @@ namespace tb {
 
 enum class FieldKind { Text, Integer, Boolean, Date, Dates, Instant, Enumeration, Reference, List };
 
-/// The table of the subject that an id's tag names. Specialised beside each record.
-template <class Tag> struct TableOf;
-
 /// How a member type is stored, loaded and read from what a person or a sheet gives. Empty is always NULL or ''.
 template <class T> struct Codec;
 
@@ -166,14 +163,14 @@ template <Worded Enum> struct Codec<Enum>
     }
 };
 
-template <class Tag> struct Codec<Id<Tag>>
+template <TableName Table> struct Codec<Id<Table>>
 {
     static constexpr FieldKind kind = FieldKind::Reference;
     static constexpr std::span<const char *const> words() { return {}; }
-    static constexpr const char *target() { return TableOf<Tag>::name; }
-    static void load(Id<Tag> &id, const Statement &row, int column) { id.value = row.integer(column); }
-    static QVariant store(Id<Tag> id) { return id ? QVariant(id.value) : QVariant(); }
-    static bool parse(Id<Tag> &id, const QVariant &value)
+    static constexpr const char *target() { return Id<Table>::table; }
+    static void load(Id<Table> &id, const Statement &row, int column) { id.value = row.integer(column); }
+    static QVariant store(Id<Table> id) { return id ? QVariant(id.value) : QVariant(); }
+    static bool parse(Id<Table> &id, const QVariant &value)
     {
         bool ok = value.isNull() || value.toString().isEmpty();
         id.value = ok ? 0 : value.toLongLong(&ok);

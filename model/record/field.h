@@ -14,6 +14,8 @@ enum FieldFlag : unsigned {
     Long = 4, ///< may hold paragraphs: line breaks are allowed
     Unique = 8, ///< no two records of the subject may share it
     Searched = 16, ///< goes into the search index
+    Part = 32, ///< the record is a part of what this field points to and is removed with it
+    Loose = 64, ///< forgets what it points to when that is removed; other references forbid the removal
 };
 
 /// What every part of the program may know of a field without knowing its record: see Field for the rest.

@@ -213,8 +213,7 @@ Status ProjectFile::bringUpToDate(Connection &connection, const FileFormat &form
     if (version.value() == format.version)
         return Ok {};
     if (isReadOnly())
-        return Error { Error::Kind::ReadOnly, m_path,
-                       QStringLiteral("an older format must be brought up to date first") };
+        return Error { Error::Kind::OlderVersion, m_path, QString::number(version.value()) };
     Unwatched job;
     const QString backup = QStringLiteral("%1.v%2").arg(m_path).arg(version.value());
     if (const Status saved = writeCopy(backup, m_key, m_salt, job); !saved)

@@ -1,6 +1,7 @@
 #include "model/store/schema.h"
 
 #include "model/store/connection.h"
+#include "model/store/migrations.h"
 #include "model/store/statement.h"
 #include "model/store/transaction.h"
 
@@ -10,77 +11,7 @@ namespace tb::schema {
 
 namespace {
 
-// No CHECK on enumerations: an older version must be able to replay what a newer one wrote. No UNIQUE beside the keys:
-// a changeset that swaps two codes would pass through a state that breaks it; the commands keep codes unique.
-constexpr const char *first = R"sql(
-CREATE TABLE engagement(
-  id INTEGER PRIMARY KEY, organisation TEXT NOT NULL, service TEXT NOT NULL, report_type TEXT NOT NULL, as_of TEXT,
-  period_from TEXT, period_to TEXT, categories TEXT NOT NULL, auditor TEXT NOT NULL, lead TEXT NOT NULL,
-  confidentiality TEXT NOT NULL, retain_until TEXT, prior TEXT NOT NULL) STRICT;
-CREATE TABLE person(
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, role TEXT NOT NULL, team TEXT NOT NULL,
-  active INTEGER NOT NULL) STRICT;
-CREATE TABLE framework(
-  id INTEGER PRIMARY KEY, code TEXT NOT NULL, title TEXT NOT NULL, revision TEXT NOT NULL) STRICT;
-CREATE TABLE criterion(
-  id INTEGER PRIMARY KEY, framework_id INTEGER NOT NULL REFERENCES framework(id), code TEXT NOT NULL,
-  series TEXT NOT NULL, title TEXT NOT NULL, statement TEXT NOT NULL, category TEXT NOT NULL, coso_principle INTEGER,
-  not_relevant INTEGER NOT NULL, not_relevant_reason TEXT NOT NULL,
-  not_relevant_approver_id INTEGER REFERENCES person(id), rank TEXT NOT NULL, origin_key TEXT NOT NULL,
-  origin_hash TEXT NOT NULL) STRICT;
-CREATE TABLE control(
-  id INTEGER PRIMARY KEY, code TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL,
-  owner_id INTEGER REFERENCES person(id), kind TEXT NOT NULL, nature TEXT NOT NULL, frequency TEXT NOT NULL,
-  work_status TEXT NOT NULL, not_applicable_reason TEXT NOT NULL,
-  not_applicable_approver_id INTEGER REFERENCES person(id), target_on TEXT, implemented_on TEXT, retired_on TEXT,
-  performer_id INTEGER REFERENCES person(id), signed_off_by_id INTEGER REFERENCES person(id), signed_off_on TEXT,
-  signed_off_hash TEXT NOT NULL, anchor_on TEXT, calendar TEXT NOT NULL, grace_days INTEGER, tags TEXT NOT NULL,
-  notes TEXT NOT NULL, rank TEXT NOT NULL, origin_key TEXT NOT NULL, origin_hash TEXT NOT NULL) STRICT;
-CREATE INDEX control_owner ON control(owner_id);
-CREATE INDEX control_code ON control(code);
-CREATE TABLE control_criterion(
-  control_id INTEGER NOT NULL REFERENCES control(id), criterion_id INTEGER NOT NULL REFERENCES criterion(id),
-  PRIMARY KEY(control_id, criterion_id)) STRICT, WITHOUT ROWID;
-CREATE INDEX control_criterion_right ON control_criterion(criterion_id);
-CREATE TABLE evidence(
-  id INTEGER PRIMARY KEY, code TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL, kind TEXT NOT NULL,
-  file_name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL, address TEXT NOT NULL,
-  performed_on TEXT NOT NULL, covers_from TEXT, covers_to TEXT, collected_on TEXT, received_at INTEGER,
-  collected_by_id INTEGER REFERENCES person(id), owner_id INTEGER REFERENCES person(id), source_system TEXT NOT NULL,
-  procedure TEXT NOT NULL, sensitivity TEXT NOT NULL, shared INTEGER NOT NULL, withheld_reason TEXT NOT NULL,
-  supersedes_id INTEGER REFERENCES evidence(id), erased_at INTEGER, tags TEXT NOT NULL) STRICT;
-CREATE INDEX evidence_owner ON evidence(owner_id);
-CREATE INDEX evidence_supersedes ON evidence(supersedes_id);
-CREATE INDEX evidence_code ON evidence(code);
-CREATE INDEX evidence_sha256 ON evidence(sha256);
-CREATE TABLE evidence_control(
-  evidence_id INTEGER NOT NULL REFERENCES evidence(id), control_id INTEGER NOT NULL REFERENCES control(id),
-  PRIMARY KEY(evidence_id, control_id)) STRICT, WITHOUT ROWID;
-CREATE INDEX evidence_control_right ON evidence_control(control_id);
-CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE blob(seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL) STRICT;
-CREATE TABLE chunk(id INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
-CREATE TABLE activity(
-  seq INTEGER PRIMARY KEY, at_utc INTEGER NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, target_seq INTEGER,
-  other_head BLOB, labels TEXT NOT NULL, changeset BLOB NOT NULL, previous_hash BLOB NOT NULL,
-  hash BLOB NOT NULL) STRICT;
-)sql";
-
-// Both search indexes. `secure-delete`: what is taken out of the text is gone at once, for evidence that is erased.
-constexpr const char *search = R"sql(
-CREATE TABLE search_record(
-  id INTEGER PRIMARY KEY, subject TEXT NOT NULL, record_id INTEGER NOT NULL, UNIQUE(subject, record_id)) STRICT;
-CREATE VIRTUAL TABLE search_words USING fts5(head, body, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
-CREATE TABLE search_document(
-  seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, state TEXT NOT NULL, version INTEGER NOT NULL,
-  detail TEXT NOT NULL) STRICT;
-CREATE TABLE search_piece(id INTEGER PRIMARY KEY, text BLOB NOT NULL) STRICT;
-CREATE VIRTUAL TABLE search_text USING fts5(text, content='', columnsize=0,
-  tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
-INSERT INTO search_text(search_text, rank) VALUES('secure-delete', 1);
-)sql";
-
-constexpr std::array all { Migration { 1, first }, Migration { 3, search } };
+constexpr std::array all { Migration { 1, first }, Migration { 2, everySubject }, Migration { 3, search } };
 
 Status run(Connection &connection, const Migration &step)
 {
@@ -132,10 +63,22 @@ int currentVersion()
 
 const QStringList &loggedTables()
 {
-    static const QStringList tables { QStringLiteral("engagement"), QStringLiteral("person"),
-                                      QStringLiteral("framework"),  QStringLiteral("criterion"),
-                                      QStringLiteral("control"),    QStringLiteral("control_criterion"),
-                                      QStringLiteral("evidence"),   QStringLiteral("evidence_control") };
+    static const QStringList tables
+        = QStringLiteral("engagement person framework criterion control control_criterion evidence "
+                         "evidence_control milestone role training_record point_of_focus control_revision "
+                         "control_decision attestation system location commitment incident significant_change "
+                         "subsequent_event policy policy_version policy_requirement policy_parameter "
+                         "acknowledgement plan_item request request_note vendor questionnaire question "
+                         "assessment answer vendor_report vendor_cuec user_control csoc checklist_item risk "
+                         "finding finding_occurrence sampling_profile population test_procedure test draw "
+                         "sampled_item description_section control_point_of_focus control_policy "
+                         "control_system risk_control risk_commitment policy_requirement_control "
+                         "test_procedure_policy_requirement evidence_policy evidence_vendor evidence_request "
+                         "evidence_test evidence_checklist_item evidence_system evidence_plan_item "
+                         "evidence_answer evidence_sampled_item request_criterion request_control "
+                         "checklist_item_criterion vendor_cuec_control csoc_criterion user_control_criterion "
+                         "finding_control significant_change_system")
+              .split(QLatin1Char(' '));
     return tables;
 }
 

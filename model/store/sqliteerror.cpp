@@ -8,6 +8,8 @@ Error::Kind sqliteErrorKind(int code)
 {
     if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY)
         return Error::Kind::UnfinishedWrite;
+    if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+        return Error::Kind::Conflict; // others refer to what would go
     switch (code & 0xff) {
     case SQLITE_FULL: return Error::Kind::DiskFull;
     case SQLITE_READONLY:

@@ -39,6 +39,12 @@ QString fileSentence(const Error &error)
         return about(
             error, Say::tr("“%1” was made by a later version of Trustbench. Install that version to open it."),
             Say::tr("This project was made by a later version of Trustbench. Install that version to open it."));
+    case Error::Kind::OlderVersion:
+        return about(error,
+                     Say::tr("“%1” was made by an earlier version of Trustbench. Open it for writing once, which "
+                             "brings it up to date and keeps a copy of it as it was."),
+                     Say::tr("This project was made by an earlier version of Trustbench. Open it for writing once, "
+                             "which brings it up to date and keeps a copy of it as it was."));
     case Error::Kind::Damaged:
         return about(error, Say::tr("“%1” is damaged and was not changed. Open your latest backup copy of it."),
                      Say::tr("The project is damaged and was not changed. Open your latest backup copy of it."));
@@ -80,6 +86,7 @@ QString sentence(const Error &error)
             "The passphrase does not open this project. Check Caps Lock and the keyboard layout and try again.");
     case Error::Kind::NotOurs:
     case Error::Kind::NewerVersion:
+    case Error::Kind::OlderVersion:
     case Error::Kind::Damaged:
     case Error::Kind::InUse:
     case Error::Kind::UnfinishedWrite:
@@ -139,6 +146,10 @@ QString sentence(const FieldProblem &problem, const QString &table)
     case FieldProblem::Code::Cycle:
         return Say::tr("%1 leads back to the record itself. Choose another one.").arg(field);
     case FieldProblem::Code::NeedsReason: return Say::tr("%1 is empty. Say the reason in a few words.").arg(field);
+    case FieldProblem::Code::Frozen:
+        return Say::tr("%1 is fixed for good, because others rely on it. Add a new one instead.").arg(field);
+    case FieldProblem::Code::Insufficient:
+        return Say::tr("%1: %2 alone does not suffice. Add another one.").arg(field, problem.value);
     }
     return {};
 }

@@ -58,7 +58,7 @@ bool isShown(const FieldSpec &field)
 {
     const QLatin1String name(field.name);
     return name != QLatin1String("rank") && name != QLatin1String("origin_key") && name != QLatin1String("origin_hash")
-        && name != QLatin1String("signed_off_hash");
+        && name != QLatin1String("origin_version") && name != QLatin1String("signed_off_hash");
 }
 
 } // namespace tb::words

@@ -27,7 +27,7 @@ ControlInput control(qint64 id, QRandomGenerator &random)
     result.workStatus = WorkStatus::Implemented;
     result.ownerActive = true;
     result.implementedOn = start.addDays(-300);
-    ControlRevision revision;
+    RevisionInput revision;
     revision.frequency = static_cast<Frequency>(random.bounded(8));
     revision.hash = "r1";
     result.revisions = { revision };

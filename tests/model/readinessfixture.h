@@ -86,10 +86,10 @@ struct Programme
         control.signOff = SignOff { reviewerId, day("2024-01-02"), "r1" };
     }
 
-    static ControlRevision revision(std::optional<Frequency> frequency, const char *from = "", const char *to = "",
+    static RevisionInput revision(std::optional<Frequency> frequency, const char *from = "", const char *to = "",
                                     const char *anchor = "")
     {
-        ControlRevision result;
+        RevisionInput result;
         result.hash = "r1";
         result.frequency = frequency;
         result.from = day(from);

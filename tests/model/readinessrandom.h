@@ -35,7 +35,7 @@ public:
     InputKey key();
 
 private:
-    ControlRevision revision();
+    RevisionInput revision();
     ControlInput control();
     EvidenceInput evidence();
     FindingInput finding();
@@ -61,9 +61,9 @@ inline EngagementInput RandomRecords::engagement()
     return result;
 }
 
-inline ControlRevision RandomRecords::revision()
+inline RevisionInput RandomRecords::revision()
 {
-    ControlRevision result = Programme::revision(any<Frequency>(7));
+    RevisionInput result = Programme::revision(any<Frequency>(7));
     if (oneIn(8))
         result.frequency.reset();
     result.hash = oneIn(3) ? "r2" : "r1";

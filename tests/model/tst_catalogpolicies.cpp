@@ -419,10 +419,7 @@ void TestCatalogPolicies::parameterTextAgreesInNumber()
     QFETCH(QString, unit);
     QFETCH(QString, unitOfOne);
     QFETCH(QString, value);
-    CatalogParameter parameter;
-    parameter.unit = unit;
-    parameter.unitOfOne = unitOfOne;
-    QTEST(parameterText(parameter, value), "expected");
+    QTEST(withUnit(value, unit, unitOfOne), "expected");
 }
 
 QTEST_GUILESS_MAIN(TestCatalogPolicies)

@@ -260,7 +260,7 @@ void TestProjectFile::anOlderFileIsNotChangedReadOnly()
     created();
     const QByteArray before = bytesOf(m_path);
     QCOMPARE(kindOf(ProjectFile::open(m_path, passphrase(m_secret), Access::ReadOnly, plainFormat(2))),
-             QStringLiteral("read only"));
+             QStringLiteral("older version"));
     QCOMPARE(bytesOf(m_path), before);
     QCOMPARE(entries(), QStringList { QStringLiteral("p.trustbench") });
 }

@@ -76,7 +76,7 @@ private slots:
 
     void weekdaysSkipTheWeekend()
     {
-        ControlRevision revision = Programme::revision(Frequency::Daily);
+        RevisionInput revision = Programme::revision(Frequency::Daily);
         revision.calendar = Calendar::Weekdays;
         const Schedule schedule(revision);
         QCOMPARE(schedule.firstOnOrAfter(day("2025-09-05")), day("2025-09-05"));

@@ -158,7 +158,7 @@ private slots:
         p.control.signOff->on = {};
         QCOMPARE(stateOf("2025-07-10"), ControlState::InReview);
         p.control.signOff->on = day("2025-07-10");
-        ControlRevision next = Programme::revision(Frequency::Quarterly, "2025-08-01");
+        RevisionInput next = Programme::revision(Frequency::Quarterly, "2025-08-01");
         next.hash = "r2";
         p.control.revisions[0].to = day("2025-07-31");
         p.control.revisions.prepend(next);
@@ -188,9 +188,9 @@ private slots:
     {
         QFETCH(QString, at);
         QFETCH(QByteArray, expected);
-        ControlRevision first = Programme::revision(Frequency::Daily, "2025-01-01");
+        RevisionInput first = Programme::revision(Frequency::Daily, "2025-01-01");
         first.hash = "first";
-        ControlRevision second = Programme::revision(Frequency::Daily, "2025-06-01");
+        RevisionInput second = Programme::revision(Frequency::Daily, "2025-06-01");
         second.hash = "second";
         ControlInput control;
         QVERIFY(!revisionAt(control, day("2025-01-01")));

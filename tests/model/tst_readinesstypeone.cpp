@@ -156,7 +156,7 @@ private slots:
     void readinessOnlyLooksAtToday()
     {
         Programme p;
-        p.inputs.engagement.type = ReportType::ReadinessOnly;
+        p.inputs.engagement.type = ReportType::Readiness;
         p.inputs.engagement.asOf = day("2020-01-01");
         p.performed(QStringLiteral("2025-03-01"));
         QCOMPARE(p.at("2025-06-01").state, ControlState::Ready);

@@ -87,6 +87,7 @@ template <class T> QString kindOf(const tb::Result<T> &result)
     case Kind::Damaged: return QStringLiteral("damaged");
     case Kind::InUse: return QStringLiteral("in use");
     case Kind::UnfinishedWrite: return QStringLiteral("unfinished write");
+    case Kind::OlderVersion: return QStringLiteral("older version");
     case Kind::ReadOnly: return QStringLiteral("read only");
     case Kind::DiskFull: return QStringLiteral("disk full");
     case Kind::Io: return QStringLiteral("io");

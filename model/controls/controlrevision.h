@@ -1,0 +1,47 @@
+#pragma once
+
+#include "model/controls/controlenums.h"
+#include "model/record/subject.h"
+
+namespace tb {
+
+/// What a control said and how often it worked from a date to a date. The control itself holds the revision in force,
+/// so that an edit is never retroactive (READINESS rule 8).
+struct ControlRevision
+{
+    ControlRevisionId id;
+    ControlId control;
+    QDate from; ///< empty: since ever
+    QDate to; ///< its last day
+    QString title;
+    QString description;
+    Frequency frequency = Frequency::Quarterly;
+    QDate anchorOn;
+    Calendar calendar = Calendar::EveryDay;
+    std::optional<qint64> graceDays;
+    QString hash; ///< see revisionHash()
+
+    bool operator==(const ControlRevision &) const = default;
+};
+
+template <> struct Description<ControlRevision>
+{
+    static constexpr const char *table = "control_revision";
+    static constexpr const char *plural = "control_revisions";
+    static constexpr const char *label = "title";
+    static constexpr const char *order = "from_on";
+    static constexpr std::array fields {
+        field<&ControlRevision::control>("control_id", Required | Fixed | Part),
+        field<&ControlRevision::from>("from_on", Fixed),
+        field<&ControlRevision::to>("to_on", Required | Fixed),
+        field<&ControlRevision::title>("title", Required | Fixed),
+        field<&ControlRevision::description>("description", Fixed | Long),
+        field<&ControlRevision::frequency>("frequency", Required | Fixed),
+        field<&ControlRevision::anchorOn>("anchor_on", Fixed),
+        field<&ControlRevision::calendar>("calendar", Fixed),
+        field<&ControlRevision::graceDays>("grace_days", Fixed),
+        field<&ControlRevision::hash>("hash", Fixed),
+    };
+};
+
+} // namespace tb

@@ -1,0 +1,132 @@
+#include "model/commands.h"
+#include "model/store/filestorage.h"
+#include "model/store/replay.h"
+#include "model/store/schema.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tb;
+
+namespace {
+
+/// Copies of what an older version wrote, in a folder that goes with the test.
+struct OldFile
+{
+    QTemporaryDir folder;
+    QString path = folder.filePath(QStringLiteral("old.trustbench"));
+
+    explicit OldFile(int version)
+    {
+        const QString name = QStringLiteral(TB_FIXTURES "/version%1.").arg(version);
+        QFile key(name + QStringLiteral("key"));
+        if (!QFile::copy(name + QStringLiteral("trustbench"), path) || !key.open(QIODevice::ReadOnly))
+            qFatal("no fixture of version %d", version);
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+        m_key = QString::fromLatin1(key.readAll()).trimmed();
+    }
+    Result<std::unique_ptr<ProjectFile>> open(ProjectFile::Access access) const
+    {
+        Unlock unlock;
+        unlock.rawKey = parseRecoveryText(m_key).value();
+        return ProjectFile::open(path, unlock, access, projectFormat());
+    }
+    std::unique_ptr<Project> project() const
+    {
+        auto file = open(ProjectFile::Access::ReadWrite);
+        auto storage = file ? FileStorage::attach(std::move(file).value()) : file.error();
+        auto loaded = storage ? Project::load(std::move(storage).value(), QStringLiteral("Ana")) : storage.error();
+        if (!loaded)
+            qFatal("%s", qPrintable(loaded.error().detail));
+        return std::move(loaded).value();
+    }
+
+private:
+    QString m_key;
+};
+
+QString titleOf(const Project &project, const char *code)
+{
+    for (const Control &control : project.records().controls.all()) {
+        if (control.code == QLatin1String(code))
+            return control.title;
+    }
+    return {};
+}
+
+} // namespace
+
+/// Files of every earlier version open, hold what they held, and their history still adds up.
+class TestMigration : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void opensWithEverythingInIt_data() { versions(); }
+    void opensWithEverythingInIt()
+    {
+        QFETCH(int, version);
+        const OldFile old(version);
+        const auto project = old.project();
+        QCOMPARE(project->records().criteria.size(), 61);
+        QCOMPARE(project->records().controls.size(), 34);
+        QCOMPARE(project->records().evidence.size(), 1);
+        QCOMPARE(titleOf(*project, "AC-02"), QStringLiteral("Edited in version one"));
+        QCOMPARE(project->records().engagement().privacyRole, PrivacyRole::NotStated);
+        QVERIFY(schema::checkText(project->storage().connection()));
+    }
+
+    void itsHistoryStillAddsUp_data() { versions(); }
+    void itsHistoryStillAddsUp()
+    {
+        QFETCH(int, version);
+        const OldFile old(version);
+        const auto project = old.project();
+        Connection &connection = project->storage().connection();
+        QVERIFY(checkChain(connection).value().faults.isEmpty());
+        const auto faults = checkReplay(connection);
+        QVERIFY(faults && faults.value().isEmpty());
+    }
+
+    void whatTheOlderVersionDidCanBeUndone_data() { versions(); }
+    void whatTheOlderVersionDidCanBeUndone()
+    {
+        QFETCH(int, version);
+        const OldFile old(version);
+        const auto project = old.project();
+        const ControlId id {
+            findOperations(QStringLiteral("control"))->find(project->records(), QStringLiteral("AC-02"))
+        };
+        QVERIFY(setFields<Control>(*project, { id }, { { QStringLiteral("notes"), QStringLiteral("2026-01-01") } }));
+        QVERIFY(project->undo()); // what this version wrote
+        QVERIFY(project->undo()); // what the older one wrote
+        QVERIFY(titleOf(*project, "AC-02") != QStringLiteral("Edited in version one"));
+        QVERIFY(project->redo());
+        QCOMPARE(titleOf(*project, "AC-02"), QStringLiteral("Edited in version one"));
+        const auto faults = checkReplay(project->storage().connection());
+        QVERIFY(faults && faults.value().isEmpty());
+    }
+
+    void aCopyOfItIsKept()
+    {
+        const OldFile old(1);
+        const auto readOnly = old.open(ProjectFile::Access::ReadOnly);
+        QVERIFY(!readOnly);
+        QCOMPARE(readOnly.error().kind, Error::Kind::OlderVersion);
+        QVERIFY(!QFile::exists(old.path + QStringLiteral(".v1"))); // reading changed nothing
+        static_cast<void>(old.project());
+        QVERIFY(QFile::exists(old.path + QStringLiteral(".v1")));
+        QVERIFY(old.open(ProjectFile::Access::ReadOnly));
+    }
+
+private:
+    static void versions()
+    {
+        QTest::addColumn<int>("version");
+        for (const int version : { 1 }) // formats that a release wrote; 2 and 3 came together
+            QTest::addRow("version %d", version) << version;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMigration)
+#include "tst_migration.moc"

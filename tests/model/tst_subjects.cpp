@@ -1,0 +1,332 @@
+#include "model/record/json.h"
+#include "model/store/connection.h"
+#include "model/store/projectstorage.h"
+#include "model/store/replay.h"
+#include "model/store/schema.h"
+#include "model/store/statement.h"
+#include "tests/support/anyrecord.h"
+#include "tests/support/projects.h"
+
+#include <QTest>
+
+using namespace tb;
+
+namespace {
+
+/// A subject that only this test knows: whatever follows from a description follows for it too.
+struct Badge
+{
+    Id<"badge"> id;
+    QString code;
+    QDate issuedOn;
+    PersonId holder;
+
+    bool operator==(const Badge &) const = default;
+};
+
+QStringList columnsOf(Connection &connection, const QString &table)
+{
+    const QByteArray sql = "PRAGMA table_info(\"" + table.toUtf8() + "\")";
+    auto query = Statement::prepare(connection.handle(), sql.constData());
+    QStringList columns;
+    while (query && query.value().next())
+        columns.append(query.value().text(1));
+    return columns;
+}
+
+/// First columns of the indexes of a table.
+QStringList indexedColumns(Connection &connection, const QString &table)
+{
+    const QByteArray sql = "SELECT (SELECT name FROM pragma_index_info(l.name) WHERE seqno=0) FROM pragma_index_list('"
+        + table.toUtf8() + "') AS l";
+    auto query = Statement::prepare(connection.handle(), sql.constData());
+    QStringList columns;
+    while (query && query.value().next())
+        columns.append(query.value().text(0));
+    return columns;
+}
+
+bool sameRecords(const Records &a, const Records &b)
+{
+    for (const SubjectOperations &subject : subjectOperations()) {
+        QList<QJsonObject> left = subject.list(a);
+        QList<QJsonObject> right = subject.list(b);
+        const auto byId = [](const QJsonObject &x, const QJsonObject &y) {
+            return x.value(QLatin1String("id")).toString() < y.value(QLatin1String("id")).toString();
+        };
+        std::sort(left.begin(), left.end(), byId);
+        std::sort(right.begin(), right.end(), byId);
+        if (left != right)
+            return false;
+    }
+    return std::all_of(std::begin(linkLists), std::end(linkLists),
+                       [&](const LinkList &link) { return (a.*link.map).size() == (b.*link.map).size(); });
+}
+
+bool isTextField(const FieldSpec &field)
+{
+    return field.kind == FieldKind::Text && !field.has(Fixed);
+}
+
+} // namespace
+
+template <> struct tb::Description<Badge>
+{
+    static constexpr const char *table = "badge";
+    static constexpr const char *plural = "badges";
+    static constexpr const char *label = "code";
+    static constexpr const char *order = "code";
+    static constexpr std::array fields {
+        field<&Badge::code>("code", Required),
+        field<&Badge::issuedOn>("issued_on"),
+        field<&Badge::holder>("holder_id"),
+    };
+};
+
+/// What every subject gets from its description, tried on every subject.
+class TestSubjects : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void oneLineMakesAField()
+    {
+        TestProject t;
+        Connection &connection = t.project->storage().connection();
+        QVERIFY(connection.execute("CREATE TEMP TABLE badge(id INTEGER PRIMARY KEY, code TEXT NOT NULL, issued_on TEXT,"
+                                   " holder_id INTEGER)"));
+        Badge badge { { 7 }, QStringLiteral("B-1"), QDate(2026, 2, 3), { 9 } };
+        QVERIFY(store::insert(connection, badge));
+        Badge renamed = badge;
+        renamed.code = QStringLiteral("B-2");
+        QVERIFY(store::update(connection, badge, renamed));
+        const auto read = store::load<Badge>(connection, 7);
+        QVERIFY(read);
+        QCOMPARE(read.value(), renamed);
+        QCOMPARE(toJson(renamed),
+                 (QJsonObject { { QStringLiteral("id"), QStringLiteral("7") },
+                                { QStringLiteral("code"), QStringLiteral("B-2") },
+                                { QStringLiteral("issued_on"), QStringLiteral("2026-02-03") },
+                                { QStringLiteral("holder_id"), QStringLiteral("9") } }));
+        renamed.code = QStringLiteral(" ");
+        QCOMPARE(checkFields(renamed).size(), 1);
+    }
+
+    void everyTableIsLoggedOrNamedAsNot()
+    {
+        QStringList described;
+        for (const SubjectOperations &subject : subjectOperations())
+            described.append(subject.spec->tableName());
+        for (const LinkSpec &link : linkSpecs())
+            described.append(QLatin1String(link.table));
+        QStringList logged = schema::loggedTables();
+        described.sort();
+        logged.sort();
+        QCOMPARE(logged, described);
+    }
+
+    void columnsStandAsTheDescriptionSays_data() { everySubject(); }
+    void columnsStandAsTheDescriptionSays()
+    {
+        // The log names cells by position: a column in another place would be described as another field.
+        QFETCH(int, index);
+        TestProject t;
+        const SubjectSpec &spec = *subjectOperations()[static_cast<std::size_t>(index)].spec;
+        QStringList fields { QStringLiteral("id") };
+        for (int i = 0; i < spec.fieldCount; ++i)
+            fields.append(spec.fieldAt(i).nameString());
+        QCOMPARE(columnsOf(t.project->storage().connection(), spec.tableName()), fields);
+        QVERIFY(fields.contains(QLatin1String(spec.label)));
+        QVERIFY(fields.contains(QLatin1String(spec.order)));
+    }
+
+    void everyReferenceLeadsSomewhereAndPartsHaveAnIndex_data() { everySubject(); }
+    void everyReferenceLeadsSomewhereAndPartsHaveAnIndex()
+    {
+        QFETCH(int, index);
+        TestProject t;
+        const SubjectSpec &spec = *subjectOperations()[static_cast<std::size_t>(index)].spec;
+        const QStringList indexed = indexedColumns(t.project->storage().connection(), spec.tableName());
+        for (int i = 0; i < spec.fieldCount; ++i) {
+            const FieldSpec &field = spec.fieldAt(i);
+            if (field.kind != FieldKind::Reference)
+                continue;
+            QVERIFY2(findSubject(QLatin1String(field.target)), field.name);
+            if (field.has(Part))
+                QVERIFY2(indexed.contains(field.nameString()), field.name);
+        }
+    }
+
+    void madeEditedUndoneAndRedone_data() { everySubject(); }
+    void madeEditedUndoneAndRedone()
+    {
+        QFETCH(int, index);
+        const SubjectOperations &subject = subjectOperations()[static_cast<std::size_t>(index)];
+        TestProject t;
+        AnyRecord any(*t.project);
+        const qint64 id = any.add(subject);
+        for (int i = 0; i < subject.spec->fieldCount; ++i) {
+            const FieldSpec &field = subject.spec->fieldAt(i);
+            if (field.has(Fixed) || field.kind == FieldKind::Boolean || field.kind == FieldKind::Enumeration
+                || field.kind == FieldKind::List || field.kind == FieldKind::Reference)
+                continue;
+            const QJsonObject before = subject.json(t.project->records(), id);
+            const auto set
+                = subject.set(*t.project, id, { { field.nameString(), any.value(*subject.spec, field, 2) } });
+            if (!set) // a date before another one: refused whole
+                QCOMPARE(subject.json(t.project->records(), id), before);
+            if (!set || set.value().isEmpty())
+                continue;
+            const QJsonObject after = subject.json(t.project->records(), id);
+            QVERIFY2(after != before, field.name);
+            QVERIFY(t.project->undo());
+            QCOMPARE(subject.json(t.project->records(), id), before);
+            QVERIFY(t.project->redo());
+            QCOMPARE(subject.json(t.project->records(), id), after);
+        }
+        const auto faults = checkReplay(t.project->storage().connection());
+        QVERIFY(faults && faults.value().isEmpty());
+        QVERIFY(sameRecords(t.project->records(), t.reopened()->records()));
+    }
+
+    void removedWithItsPartsAndBroughtBack_data() { everySubject(); }
+    void removedWithItsPartsAndBroughtBack()
+    {
+        QFETCH(int, index);
+        const SubjectOperations &subject = subjectOperations()[static_cast<std::size_t>(index)];
+        TestProject t;
+        AnyRecord any(*t.project);
+        const qint64 id = any.add(subject);
+        const Records before = t.project->records();
+        const auto removed = subject.remove(*t.project, { id });
+        if (subject.spec->tableName() == QLatin1String("draw")) { // every draw stays listed
+            QVERIFY(!removed);
+            QCOMPARE(removed.error().problems.first().code, FieldProblem::Code::Frozen);
+            return;
+        }
+        QVERIFY2(removed, subject.spec->table);
+        QVERIFY(!subject.contains(t.project->records(), id));
+        QVERIFY(t.project->undo());
+        QVERIFY(sameRecords(t.project->records(), before));
+    }
+
+    void badTextIsRefusedWhole_data() { everySubject(); }
+    void badTextIsRefusedWhole()
+    {
+        QFETCH(int, index);
+        const SubjectOperations &subject = subjectOperations()[static_cast<std::size_t>(index)];
+        TestProject t;
+        AnyRecord any(*t.project);
+        const qint64 id = any.add(subject);
+        const LogHead head = t.project->head();
+        const QStringList bad { QString(1024 * 1024, QLatin1Char('x')), QStringLiteral("a\x01"),
+                                QString(QChar(0xd800)) + QLatin1Char('a') };
+        for (int i = 0; i < subject.spec->fieldCount; ++i) {
+            const FieldSpec &field = subject.spec->fieldAt(i);
+            if (!isTextField(field))
+                continue;
+            for (const QString &text : bad)
+                expectProblem(*t.project, subject, id, { field.nameString(), text });
+            if (field.has(Required))
+                expectProblem(*t.project, subject, id, { field.nameString(), QStringLiteral("  ") });
+        }
+        expectProblem(*t.project, subject, id, { QStringLiteral("no_such_field"), 1 });
+        QCOMPARE(t.project->head().seq, head.seq);
+        QCOMPARE(t.project->head().hash, head.hash);
+    }
+
+    void whatIsNoValueIsRefused_data() { everySubject(); }
+    void whatIsNoValueIsRefused()
+    {
+        QFETCH(int, index);
+        const SubjectOperations &subject = subjectOperations()[static_cast<std::size_t>(index)];
+        TestProject t;
+        AnyRecord any(*t.project);
+        const qint64 id = any.add(subject);
+        const LogHead head = t.project->head();
+        for (int i = 0; i < subject.spec->fieldCount; ++i) {
+            const FieldSpec &field = subject.spec->fieldAt(i);
+            if (field.kind == FieldKind::Text || field.kind == FieldKind::List)
+                continue;
+            expectProblem(*t.project, subject, id, { field.nameString(), QStringLiteral("neither word nor number") });
+            if (field.kind == FieldKind::Reference && !field.has(Fixed))
+                expectProblem(*t.project, subject, id, { field.nameString(), 4242 });
+        }
+        QCOMPARE(t.project->head().seq, head.seq);
+    }
+
+    void linkedUnlinkedAndUndone_data()
+    {
+        QTest::addColumn<int>("index");
+        for (int i = 0; i < static_cast<int>(std::size(linkLists)); ++i)
+            QTest::newRow(linkLists[i].spec->table) << i;
+    }
+    void linkedUnlinkedAndUndone()
+    {
+        QFETCH(int, index);
+        const LinkList &link = linkLists[index];
+        TestProject t;
+        AnyRecord any(*t.project);
+        const SubjectOperations &left = *findOperations(QLatin1String(link.spec->leftTable));
+        const SubjectOperations &right = *findOperations(QLatin1String(link.spec->rightTable));
+        const qint64 a = any.add(left, 1);
+        const qint64 b = any.add(right, 2);
+        const auto linked = [&] { return (t.project->records().*link.map).contains(a, b); };
+        QVERIFY(setLinks(*t.project, *link.spec, { a }, { b }, true));
+        QVERIFY(linked());
+        QVERIFY(t.project->undo());
+        QVERIFY(!linked());
+        QVERIFY(t.project->redo());
+        QVERIFY(linked());
+        QCOMPARE(findLinkBetween(right.spec->tableName(), left.spec->tableName()), &link);
+        QVERIFY(left.remove(*t.project, { a })); // its links go with it
+        QVERIFY(!linked());
+        QVERIFY(t.project->undo());
+        QVERIFY(linked());
+        QVERIFY(sameRecords(t.project->records(), t.reopened()->records()));
+        QVERIFY(setLinks(*t.project, *link.spec, { a }, { b }, false));
+        QVERIFY(!linked());
+    }
+
+    void anEditTouchesOneRowWhateverTheSubject_data() { everySubject(); }
+    void anEditTouchesOneRowWhateverTheSubject()
+    {
+        QFETCH(int, index);
+        const SubjectOperations &subject = subjectOperations()[static_cast<std::size_t>(index)];
+        TestProject t;
+        AnyRecord any(*t.project);
+        const qint64 id = any.add(subject);
+        const bool isControl = subject.spec->tableName() == QLatin1String("control");
+        for (int i = 0; i < subject.spec->fieldCount; ++i) {
+            const FieldSpec &field = subject.spec->fieldAt(i);
+            if (!isTextField(field) || field.nameString() == QLatin1String("results"))
+                continue;
+            const auto set = subject.set(*t.project, id, { { field.nameString(), QStringLiteral("another text") } });
+            if (set)
+                QVERIFY(set.value().rows.size() <= (isControl ? 2 : 1)); // and what a control said until now
+        }
+    }
+
+private:
+    static void everySubject()
+    {
+        QTest::addColumn<int>("index");
+        int index = 0;
+        for (const SubjectOperations &subject : subjectOperations())
+            QTest::newRow(subject.spec->table) << index++;
+    }
+    static void expectProblem(Project &project, const SubjectOperations &subject, qint64 id, const FieldValue &given)
+    {
+        const QJsonObject before = subject.json(project.records(), id);
+        const auto set = subject.set(project, id, { given });
+        QVERIFY2(!set, qPrintable(given.field));
+        QCOMPARE(set.error().kind, Error::Kind::Invalid);
+        const auto &problems = set.error().problems;
+        QVERIFY(std::any_of(problems.cbegin(), problems.cend(),
+                            [&](const FieldProblem &problem) { return problem.field == given.field; }));
+        QCOMPARE(subject.json(project.records(), id), before);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSubjects)
+#include "tst_subjects.moc"

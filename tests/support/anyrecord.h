@@ -1,0 +1,90 @@
+#pragma once
+
+#include "model/commands.h"
+
+#include <QSet>
+
+namespace tb {
+
+/// Makes records of any subject from its description alone, with what they refer to.
+class AnyRecord
+{
+public:
+    explicit AnyRecord(Project &project) : m_project(project) { }
+
+    /// Adds a record of the subject with every field that a person may give; fails the program when it is refused,
+    /// since then the description and the checks disagree.
+    qint64 add(const SubjectOperations &subject, int number = 1)
+    {
+        const auto made = subject.create(m_project, values(subject, number));
+        if (!made)
+            qFatal("%s refused: %s %s", subject.spec->table, qPrintable(made.error().detail),
+                   made.error().problems.isEmpty() ? "" : qPrintable(made.error().problems.first().field));
+        return made.value();
+    }
+
+    QList<FieldValue> values(const SubjectOperations &subject, int number)
+    {
+        QList<FieldValue> given;
+        for (int i = 0; i < subject.spec->fieldCount; ++i) {
+            const FieldSpec &field = subject.spec->fieldAt(i);
+            if (!field.has(Fixed) || field.has(Required))
+                given.append({ field.nameString(), value(*subject.spec, field, number) });
+        }
+        return given;
+    }
+
+    /// A value that the field takes; another one for another number where the kind allows.
+    QVariant value(const SubjectSpec &subject, const FieldSpec &field, int number)
+    {
+        const QString name = field.nameString();
+        switch (field.kind) {
+        case FieldKind::Text: return text(subject, field, number);
+        case FieldKind::Integer: return number % 5 + 1; // within the narrowest range, that of a likelihood
+        case FieldKind::Boolean: return true; // a false one may need a reason
+        case FieldKind::Date: return QDate(2026, 1, 1).addDays(number).toString(Qt::ISODate);
+        case FieldKind::Dates: return QStringLiteral("2026-01-0%1").arg(number % 9 + 1);
+        case FieldKind::Instant: return qint64(1'767'225'600'000) + qint64(number);
+        case FieldKind::Enumeration: return QLatin1String(field.words.front());
+        case FieldKind::List: return list(name);
+        case FieldKind::Reference: return reference(field, number);
+        }
+        return {};
+    }
+
+private:
+    static QString text(const SubjectSpec &subject, const FieldSpec &field, int number)
+    {
+        const QString name = QStringLiteral("%1 %2").arg(subject.tableName(), field.nameString());
+        if (name == QLatin1String("sampled_item results"))
+            return QStringLiteral("p");
+        if (name == QLatin1String("answer value")) // of the first kind of question
+            return number % 2 ? QStringLiteral("yes") : QStringLiteral("no");
+        return QStringLiteral("%1 %2").arg(name).arg(number);
+    }
+    static QString list(const QString &name)
+    {
+        if (name == QLatin1String("categories"))
+            return QStringLiteral("security");
+        return name == QLatin1String("methods") ? QStringLiteral("inspection") : QStringLiteral("one,two");
+    }
+    QVariant reference(const FieldSpec &field, int number)
+    {
+        const SubjectOperations *target = findOperations(QLatin1String(field.target));
+        const QString key = QLatin1String(field.target);
+        if (m_busy.contains(key)) // an optional reference to its own kind
+            return {};
+        if (!m_known.contains(key)) {
+            m_busy.insert(key);
+            m_known.insert(key, add(*target, 1000 + number));
+            m_busy.remove(key);
+        }
+        return m_known.value(key);
+    }
+
+    Project &m_project;
+    QHash<QString, qint64> m_known;
+    QSet<QString> m_busy;
+};
+
+} // namespace tb
