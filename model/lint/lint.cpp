@@ -1,0 +1,220 @@
+#include "model/lint/lint.h"
+
+#include "model/policies/versions.h"
+#include "model/testing/drawing.h"
+#include "model/vendors/vendorscore.h"
+
+namespace tb {
+
+namespace {
+
+/// Collects findings, each beside its record.
+class Linter
+{
+public:
+    Linter(const Records &records, const readiness::Evaluation &evaluation)
+        : m_records(records)
+        , m_evaluation(evaluation)
+    { }
+
+    QList<LintFinding> run()
+    {
+        criteria();
+        for (const Control &control : m_records.controls.all())
+            lintControl(control);
+        policies();
+        evidence();
+        vendors();
+        risksAndFindings();
+        testing();
+        std::sort(m_found.begin(), m_found.end(), [](const LintFinding &a, const LintFinding &b) {
+            return std::tuple(b.severity, a.code, a.name, a.key) < std::tuple(a.severity, b.code, b.name, b.key);
+        });
+        return m_found;
+    }
+
+private:
+    template <class R> LintFinding &add(LintCode code, LintSeverity severity, const R &record)
+    {
+        const Field<R> *label = fieldOf<R>(QLatin1String(Description<R>::label));
+        m_found.append(
+            { code, severity, QLatin1String(Description<R>::table), record.id.value, label->value(record).toString() });
+        return m_found.last();
+    }
+    template <class R> void addOverdue(LintCode code, const R &record, QDate due)
+    {
+        if (due.isValid() && due < m_evaluation.at)
+            add(code, LintSeverity::Warning, record).on = due;
+    }
+    template <class R> void lintWording(const R &record, const char *field, const QString &text)
+    {
+        const QString word = vagueWordIn(text);
+        if (word.isEmpty())
+            return;
+        LintFinding &found = add(LintCode::VagueWording, LintSeverity::Warning, record);
+        found.field = QLatin1String(field);
+        found.word = word;
+    }
+
+    void criteria()
+    {
+        for (const Criterion &criterion : m_records.criteria.all()) {
+            const readiness::CriterionResult result = m_evaluation.criteria.value(criterion.id);
+            if (result.inScope && result.controls.size() == 1)
+                add(LintCode::OneControlOnly, LintSeverity::Note, criterion);
+        }
+    }
+
+    void lintControl(const Control &control)
+    {
+        if (control.workStatus == WorkStatus::NotApplicable || control.retiredOn.isValid())
+            return;
+        if (!control.owner)
+            add(LintCode::ControlWithoutOwner, LintSeverity::Error, control).field = QStringLiteral("owner_id");
+        if (m_records.controlCriteria.rightsOf(control.id.value).isEmpty())
+            add(LintCode::ControlWithoutCriterion, LintSeverity::Warning, control);
+        lintWording(control, "title", control.title);
+        lintWording(control, "description", control.description);
+        if (mixesActivities(control.description))
+            add(LintCode::MixedActivities, LintSeverity::Note, control).field = QStringLiteral("description");
+        if (control.performer && control.performer == control.signedOffBy)
+            add(LintCode::ReviewerPerformed, LintSeverity::Error, control).field = QStringLiteral("signed_off_by_id");
+        for (const readiness::Remark &remark : m_evaluation.controls.value(control.id).warnings) {
+            if (remark.code == readiness::RemarkCode::GraceEndsAfterWindow)
+                add(LintCode::GraceEndsAfterWindow, LintSeverity::Note, control).on = remark.from;
+        }
+    }
+
+    void policies()
+    {
+        QSet<PolicyId> withText;
+        for (const PolicyVersion &version : m_records.policyVersions.all()) {
+            withText.insert(version.policy);
+            lintVersion(version);
+        }
+        for (const Policy &policy : m_records.policies.all()) {
+            if (policy.retiredOn.isValid() && policy.retiredOn < m_evaluation.at)
+                continue;
+            addOverdue(LintCode::PolicyReviewOverdue, policy, policy.nextReviewOn);
+            if (!withText.contains(policy.id))
+                add(LintCode::PolicyWithoutVersion, LintSeverity::Warning, policy);
+        }
+        for (const PolicyRequirement &requirement : m_records.policyRequirements.all()) {
+            if (m_records.policyRequirementControls.rightsOf(requirement.id.value).isEmpty())
+                add(LintCode::RequirementWithoutControl, LintSeverity::Note, requirement);
+        }
+    }
+
+    void lintVersion(const PolicyVersion &version)
+    {
+        if (version.state != VersionState::Superseded)
+            lintWording(version, "body", version.body);
+        if (version.state != VersionState::Approved)
+            return;
+        if (!version.proof)
+            add(LintCode::ApprovalWithoutProof, LintSeverity::Warning, version).field = QStringLiteral("proof_id");
+        if (!matchesApproval(m_records, version))
+            add(LintCode::ApprovalDoesNotMatch, LintSeverity::Error, version).field = QStringLiteral("text_hash");
+        if (version.author && version.author == version.approvedBy)
+            add(LintCode::AuthorApproved, LintSeverity::Warning, version).field = QStringLiteral("approved_by_id");
+    }
+
+    void evidence()
+    {
+        const Engagement &engagement = m_records.engagement();
+        QHash<QString, const Evidence *> byContent;
+        for (const Evidence &item : m_records.evidence.all()) {
+            if (!m_evaluation.evidence.value(item.id).counts)
+                continue;
+            if (engagement.reportType == ReportType::TypeTwo)
+                lintDates(item, engagement);
+            const Evidence *&first = byContent[item.sha256];
+            if (!item.sha256.isEmpty() && first)
+                add(LintCode::EvidenceReused, LintSeverity::Warning, item).word = first->code;
+            else
+                first = &item;
+        }
+    }
+
+    /// What was performed outside the window counts for nothing in it (READINESS rule 14).
+    void lintDates(const Evidence &item, const Engagement &engagement)
+    {
+        for (const QDate &day : item.performedOn) {
+            if (day >= engagement.from && day <= engagement.to)
+                continue;
+            LintFinding &found = add(LintCode::EvidenceOutsideWindow, LintSeverity::Note, item);
+            found.field = QStringLiteral("performed_on");
+            found.on = day;
+            return;
+        }
+    }
+
+    void vendors()
+    {
+        QSet<VendorId> withCsoc;
+        for (const Csoc &csoc : m_records.csocs.all())
+            withCsoc.insert(csoc.vendor);
+        for (const Vendor &vendor : m_records.vendors.all()) {
+            if (vendor.status == VendorStatus::Ended)
+                continue;
+            const Assessment *latest = latestAssessment(m_records, vendor.id);
+            if (!latest && vendor.customerData)
+                add(LintCode::VendorWithoutAssessment, LintSeverity::Error, vendor);
+            if (latest)
+                addOverdue(LintCode::AssessmentOverdue, vendor, latest->nextDueOn);
+            if (vendor.subservice == SubserviceMethod::CarveOut && !withCsoc.contains(vendor.id))
+                add(LintCode::SubserviceWithoutControls, LintSeverity::Warning, vendor);
+        }
+        for (const VendorCuec &cuec : m_records.vendorCuecs.all()) {
+            if (m_records.vendorCuecControls.rightsOf(cuec.id.value).isEmpty())
+                add(LintCode::CuecNotMapped, LintSeverity::Warning, cuec);
+        }
+    }
+
+    void risksAndFindings()
+    {
+        for (const Risk &risk : m_records.risks.all()) {
+            const auto residual = risk.residualLikelihood && risk.residualImpact
+                ? std::optional(*risk.residualLikelihood * *risk.residualImpact)
+                : std::nullopt;
+            if (residual && risk.appetite && *residual > *risk.appetite && risk.response != RiskResponse::Accept)
+                add(LintCode::RiskAboveAppetite, LintSeverity::Warning, risk);
+            addOverdue(LintCode::AcceptanceExpired, risk, risk.acceptedUntil);
+        }
+        for (const Finding &finding : m_records.findings.all()) {
+            if (finding.state == FindingState::Closed)
+                continue;
+            addOverdue(LintCode::AcceptanceExpired, finding, finding.acceptedUntil);
+            if (finding.state != FindingState::RiskAccepted)
+                addOverdue(LintCode::FindingOverdue, finding, finding.dueOn);
+        }
+        for (const Request &request : m_records.requests.all()) {
+            if (request.state != RequestState::Submitted && request.state != RequestState::Accepted)
+                addOverdue(LintCode::RequestOverdue, request, request.dueOn);
+        }
+    }
+
+    void testing()
+    {
+        for (const Test &test : m_records.tests.all()) {
+            if (test.tester && test.tester == test.reviewer)
+                add(LintCode::ReviewerPerformed, LintSeverity::Error, test).field = QStringLiteral("reviewer_id");
+            if (test.conclusion == Conclusion::Passed && !outcomeOf(m_records, test).withinTolerance)
+                add(LintCode::ConclusionBeyondTolerance, LintSeverity::Error, test).field
+                    = QStringLiteral("conclusion");
+        }
+    }
+
+    const Records &m_records;
+    const readiness::Evaluation &m_evaluation;
+    QList<LintFinding> m_found;
+};
+
+} // namespace
+
+QList<LintFinding> lint(const Records &records, const readiness::Evaluation &evaluation)
+{
+    return Linter(records, evaluation).run();
+}
+
+} // namespace tb
