@@ -32,6 +32,7 @@ ExitCode exitCodeOf(const Error &error)
     case Error::Kind::NothingToUndo: return FoundFault;
     case Error::Kind::NotFound:
     case Error::Kind::UnfinishedWrite:
+    case Error::Kind::OlderVersion:
     case Error::Kind::ReadOnly:
     case Error::Kind::DiskFull:
     case Error::Kind::Io:

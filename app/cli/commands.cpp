@@ -5,6 +5,7 @@
 #include "app/cli/history.h"
 #include "app/cli/making.h"
 #include "app/cli/opening.h"
+#include "app/cli/programme.h"
 #include "app/cli/records.h"
 #include "app/cli/searching.h"
 #include "app/cli/summary.h"
@@ -28,6 +29,8 @@ constexpr std::array all {
               runDemo, true },
     Command { "list", "PROJECT SUBJECTS", 2, 2, TEXT("List the records of a subject, e.g. controls."), addListOptions,
               runList },
+    Command { "show", "PROJECT SUBJECT ID", 3, 3, TEXT("Show one record with what it is linked to."), addShowOptions,
+              runShow },
     Command { "attach", "PROJECT FILE...", 2, anyNumber, TEXT("Bring files and folders in as evidence."),
               addAttachOptions, runAttach },
     Command { "extract", "PROJECT ID DIR | --all DIR", 2, 3, TEXT("Write evidence files to a folder."),
@@ -38,10 +41,20 @@ constexpr std::array all {
               TEXT("Search records and the text of evidence for words, or a \"phrase\" in quotation marks."),
               addSearchOptions, runSearch },
     Command { "index", "PROJECT", 1, 1, TEXT("Read the text of evidence that is new, for search."), nullptr, runIndex },
+    Command { "add", "PROJECT SUBJECT FIELD=VALUE...", 3, anyNumber, TEXT("Add a record; its id is written."), nullptr,
+              runAdd },
+    Command { "remove", "PROJECT SUBJECT ID...", 3, anyNumber, TEXT("Remove records as one change."), nullptr,
+              runRemove },
+    Command { "link", "PROJECT SUBJECT ID OTHER-SUBJECT ID...", 5, anyNumber, TEXT("Link a record to others."),
+              addLinkOptions, runLink },
     Command { "log", "PROJECT", 1, 1, TEXT("Show the activity log."), addLogOptions, runLog },
     Command { "undo", "PROJECT", 1, 1, TEXT("Take back the last change."), nullptr, runUndo },
     Command { "readiness", "PROJECT", 1, 1, TEXT("Say how much of the criteria and controls is ready."),
               addReadinessOptions, runReadiness },
+    Command { "lint", "PROJECT", 1, 1, TEXT("Name what an auditor would bounce or ask about."), addLintOptions,
+              runLint },
+    Command { "sample", "PROJECT POPULATION", 2, 2, TEXT("Draw a sample from a population."), addSampleOptions,
+              runSample },
     Command { "export", "PROJECT", 1, 1, TEXT("Write the workbook, the readiness report, or both."), addExportOptions,
               runExport, true },
     Command { "verify", "PROJECT", 1, 1, TEXT("Check the file, its evidence and its log."), addVerifyOptions,

@@ -156,7 +156,9 @@ Result<std::unique_ptr<ProjectFile>> openFile(const Call &call, ProjectFile::Acc
     if (!unlock)
         return unlock.error();
     auto file = ProjectFile::open(call.project(), unlock.value(), access, projectFormat());
-    if (!file && file.error().kind == Error::Kind::UnfinishedWrite && access == ProjectFile::Access::ReadOnly)
+    const bool needsWriting = !file
+        && (file.error().kind == Error::Kind::UnfinishedWrite || file.error().kind == Error::Kind::OlderVersion);
+    if (needsWriting && access == ProjectFile::Access::ReadOnly)
         file = ProjectFile::open(call.project(), unlock.value(), ProjectFile::Access::ReadWrite, projectFormat());
     wipe(unlock.value().passphrase);
     return file;

@@ -1,9 +1,11 @@
 #include "app/cli/records.h"
 
 #include "app/cli/opening.h"
+#include "app/cli/recordnames.h"
 #include "app/cli/words.h"
 #include "model/commands.h"
-#include "reports/words/changes.h"
+#include "reports/words/terms.h"
+#include "reports/words/values.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,36 +13,6 @@
 namespace tb::cli {
 
 namespace {
-
-QString subjectNames()
-{
-    QStringList names;
-    for (const SubjectOperations &operations : subjectOperations())
-        names.append(QLatin1String(operations.spec->plural));
-    return names.join(QLatin1String(", "));
-}
-
-const LinkMap &linksOf(const Records &records, const LinkSpec &link)
-{
-    return QLatin1String(link.table) == QLatin1String(controlCriterion.table) ? records.controlCriteria
-                                                                              : records.evidenceControls;
-}
-
-/// The keys at the other end of each link, under the other subject's name: "criteria": [ … ].
-void addLinks(const Records &records, const SubjectSpec &subject, qint64 id, QJsonObject &object)
-{
-    for (const LinkSpec &link : linkSpecs()) {
-        const bool isLeft = subject.tableName() == QLatin1String(link.leftTable);
-        if (!isLeft && subject.tableName() != QLatin1String(link.rightTable))
-            continue;
-        const SubjectSpec *other = findSubject(QLatin1String(isLeft ? link.rightTable : link.leftTable));
-        const LinkMap &links = linksOf(records, link);
-        QJsonArray keys;
-        for (const qint64 key : isLeft ? links.rightsOf(id) : links.leftsOf(id))
-            keys.append(QString::number(key));
-        object.insert(QLatin1String(other->plural), keys);
-    }
-}
 
 void listJson(const Call &call, const Records &records, const SubjectOperations &subject)
 {
@@ -64,41 +36,21 @@ QString lineOf(const SubjectSpec &subject, const QJsonObject &object)
     return cells.join(QLatin1Char('\t'));
 }
 
-/// FIELD=VALUE; a value of a reference may be the name or code of the record.
-std::optional<FieldValue> fieldValueFrom(const Call &call, const Records &records, const SubjectSpec &subject,
-                                         const QString &argument)
+/// "Owner: Priya Shah", one field a line, what is empty left out; then the names at the other end of each link.
+void sayRecord(const Call &call, const Records &records, const SubjectSpec &subject, qint64 id,
+               const QJsonObject &object)
 {
-    const qsizetype equals = argument.indexOf(QLatin1Char('='));
-    if (equals <= 0) {
-        call.complain(Say::tr("“%1” is not of the form FIELD=VALUE.").arg(argument));
-        return {};
+    for (int i = 0; i < subject.fieldCount; ++i) {
+        const FieldSpec &field = subject.fieldAt(i);
+        const QString shown = shownValue(records, field, object.value(field.nameString()));
+        if (!shown.isEmpty() && words::isShown(field))
+            call.out << words::fieldName(subject.tableName(), field.nameString()) << ": " << shown << '\n';
     }
-    FieldValue given { argument.left(equals), argument.mid(equals + 1) };
-    const FieldSpec *field = subject.find(given.field);
-    const QString value = given.value.toString();
-    if (!field || field->kind != FieldKind::Reference || value.isEmpty())
-        return given; // the model refuses a field that is not there
-    const SubjectOperations *target = findOperations(QLatin1String(field->target));
-    const qint64 key = target ? target->find(records, value) : 0;
-    if (key == 0) {
-        call.complain(Say::tr("There is no %1 “%2”.").arg(QLatin1String(field->target), value));
-        return {};
+    for (const LinkList &link : linkLists) {
+        const QStringList names = linkedNames(records, link, subject, id);
+        if (!names.isEmpty())
+            call.out << otherEnd(link, subject) << ": " << words::list(names) << '\n';
     }
-    given.value = key;
-    return given;
-}
-
-Result<ExitCode> sayChange(const Call &call, Project &project, const ChangeSet &changes)
-{
-    if (changes.isEmpty()) {
-        call.out << Say::tr("Nothing to change: it reads so already.") << Qt::endl;
-        return Fine;
-    }
-    const auto entry = project.entry(changes.seq);
-    if (!entry)
-        return entry.error();
-    call.out << words::describe(entry.value()).sentence << Qt::endl;
-    return Fine;
 }
 
 } // namespace
@@ -110,11 +62,9 @@ void addListOptions(QCommandLineParser &options)
 
 Result<ExitCode> runList(const Call &call)
 {
-    const SubjectOperations *subject = findOperations(call.arguments.at(1));
-    if (!subject) {
-        return call.misused(
-            Say::tr("There is no subject “%1”. There are: %2.").arg(call.arguments.at(1), subjectNames()));
-    }
+    const SubjectOperations *subject = subjectNamed(call, call.arguments.at(1));
+    if (!subject)
+        return Usage;
     const auto project = openToRead(call);
     if (!project)
         return project.error();
@@ -128,28 +78,119 @@ Result<ExitCode> runList(const Call &call)
     return Fine;
 }
 
+void addShowOptions(QCommandLineParser &options)
+{
+    options.addOption(
+        { QStringLiteral("json"), Say::tr("Write an object with every field and the keys of its links.") });
+}
+
+Result<ExitCode> runShow(const Call &call)
+{
+    const SubjectOperations *subject = subjectNamed(call, call.arguments.at(1));
+    if (!subject)
+        return Usage;
+    const auto project = openToRead(call);
+    if (!project)
+        return project.error();
+    const Records &records = project.value()->records();
+    const qint64 id = recordNamed(call, records, *subject, call.arguments.at(2));
+    if (id == 0)
+        return Usage;
+    QJsonObject object = subject->json(records, id);
+    addLinks(records, *subject->spec, id, object);
+    if (call.has("json"))
+        call.out << QJsonDocument(object).toJson(QJsonDocument::Indented);
+    else
+        sayRecord(call, records, *subject->spec, id, object);
+    return Fine;
+}
+
 Result<ExitCode> runSet(const Call &call)
 {
-    const SubjectOperations *subject = findOperations(call.arguments.at(1));
-    if (!subject) {
-        return call.misused(
-            Say::tr("There is no subject “%1”. There are: %2.").arg(call.arguments.at(1), subjectNames()));
-    }
+    const SubjectOperations *subject = subjectNamed(call, call.arguments.at(1));
+    if (!subject)
+        return Usage;
     const auto project = openToWrite(call);
     if (!project)
         return project.error();
     const Records &records = project.value()->records();
-    const qint64 id = subject->find(records, call.arguments.at(2));
-    if (id == 0)
-        return call.misused(Say::tr("There is no %1 “%2”.").arg(subject->spec->tableName(), call.arguments.at(2)));
-    QList<FieldValue> values;
-    for (const QString &argument : call.arguments.mid(3)) {
-        const auto value = fieldValueFrom(call, records, *subject->spec, argument);
-        if (!value)
+    const qint64 id = recordNamed(call, records, *subject, call.arguments.at(2));
+    const auto values = id == 0 ? std::nullopt : valuesFrom(call, records, *subject->spec, call.arguments.mid(3));
+    if (!values)
+        return Usage;
+    const auto changes = subject->set(*project.value(), id, *values);
+    if (!changes)
+        return changes.error();
+    return sayChange(call, *project.value(), changes.value());
+}
+
+Result<ExitCode> runAdd(const Call &call)
+{
+    const SubjectOperations *subject = subjectNamed(call, call.arguments.at(1));
+    if (!subject)
+        return Usage;
+    const auto project = openToWrite(call);
+    if (!project)
+        return project.error();
+    const auto values = valuesFrom(call, project.value()->records(), *subject->spec, call.arguments.mid(2));
+    if (!values)
+        return Usage;
+    const auto id = subject->create(*project.value(), *values);
+    if (!id)
+        return id.error();
+    call.out << id.value() << Qt::endl;
+    return Fine;
+}
+
+Result<ExitCode> runRemove(const Call &call)
+{
+    const SubjectOperations *subject = subjectNamed(call, call.arguments.at(1));
+    if (!subject)
+        return Usage;
+    const auto project = openToWrite(call);
+    if (!project)
+        return project.error();
+    QList<qint64> ids;
+    for (const QString &name : call.arguments.mid(2)) {
+        ids.append(recordNamed(call, project.value()->records(), *subject, name));
+        if (ids.last() == 0)
             return Usage;
-        values.append(*value);
     }
-    const auto changes = subject->set(*project.value(), id, values);
+    const auto changes = subject->remove(*project.value(), ids);
+    if (!changes)
+        return changes.error();
+    return sayChange(call, *project.value(), changes.value());
+}
+
+void addLinkOptions(QCommandLineParser &options)
+{
+    options.addOption({ QStringLiteral("remove"), Say::tr("Take the links away instead.") });
+}
+
+Result<ExitCode> runLink(const Call &call)
+{
+    const SubjectOperations *subject = subjectNamed(call, call.arguments.at(1));
+    const SubjectOperations *other = subject ? subjectNamed(call, call.arguments.at(3)) : nullptr;
+    if (!other)
+        return Usage;
+    const LinkList *link = findLinkBetween(subject->spec->tableName(), other->spec->tableName());
+    if (!link) {
+        return call.misused(Say::tr("%1 and %2 are not linked in a project.")
+                                .arg(QLatin1String(subject->spec->plural), QLatin1String(other->spec->plural)));
+    }
+    const auto project = openToWrite(call);
+    if (!project)
+        return project.error();
+    const qint64 id = recordNamed(call, project.value()->records(), *subject, call.arguments.at(2));
+    QList<qint64> ends;
+    for (const QString &name : call.arguments.mid(4)) {
+        ends.append(id == 0 ? 0 : recordNamed(call, project.value()->records(), *other, name));
+        if (ends.last() == 0)
+            return Usage;
+    }
+    const bool isLeft = subject->spec->tableName() == QLatin1String(link->spec->leftTable);
+    const auto changes = setLinks(*project.value(), *link->spec, isLeft ? QList<qint64> { id } : ends,
+                                  isLeft ? ends : QList<qint64> { id }, !call.has("remove"));
     if (!changes)
         return changes.error();
     return sayChange(call, *project.value(), changes.value());

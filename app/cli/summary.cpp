@@ -1,8 +1,9 @@
 #include "app/cli/summary.h"
 
+#include "app/cli/days.h"
 #include "app/cli/opening.h"
 #include "app/cli/words.h"
-#include "model/projectreadiness.h"
+#include "model/project.h"
 #include "reports/evaluated.h"
 #include "reports/pdf/readinessreport.h"
 #include "reports/words/terms.h"
@@ -18,18 +19,6 @@ namespace {
 
 constexpr std::array shownStates { ControlState::Ready, ControlState::InReview,   ControlState::InProgress,
                                    ControlState::Gap,   ControlState::NotStarted, ControlState::NotApplicable };
-
-/// The day given, or today; complains about one that is no date.
-std::optional<QDate> dayOf(const Call &call, const char *option)
-{
-    if (!call.has(option))
-        return QDate::currentDate();
-    const QDate day = QDate::fromString(call.value(option), Qt::ISODate);
-    if (day.isValid())
-        return day;
-    call.complain(Say::tr("“%1” is not a date; dates read 2026-04-30.").arg(call.value(option)));
-    return {};
-}
 
 /// The blockers of every control and criterion that is not ready, in the order of the lists.
 QJsonArray blockersJson(const ReportInput &input)
@@ -112,6 +101,18 @@ Result<ExitCode> write(const Call &call, const ReportInput &input, const QString
     return Fine;
 }
 
+/// The project as it was after entry @p seq, evaluated at @p day when one was given and at the entry's own otherwise.
+Result<ReportInput> inputAfter(const Call &call, Project &project, qint64 seq, QDate day)
+{
+    const auto entry = project.entry(seq);
+    if (!entry)
+        return Error { Error::Kind::Invalid, call.value("seq"), {} };
+    const auto records = recordsAt(project, seq);
+    if (!records)
+        return records.error();
+    return reportInput(records.value(), { seq, entry.value().hash }, call.has("at") ? day : entry.value().at.date());
+}
+
 } // namespace
 
 void addReadinessOptions(QCommandLineParser &options)
@@ -119,6 +120,9 @@ void addReadinessOptions(QCommandLineParser &options)
     options.addOption({ QStringLiteral("json"), Say::tr("Write an object with figures and blockers.") });
     options.addOption({ QStringLiteral("at"), Say::tr("Evaluate the present records at <date>; today if not given."),
                         QStringLiteral("date") });
+    options.addOption({ QStringLiteral("seq"),
+                        Say::tr("Evaluate the project as it was after log entry <number>, at the day of that entry."),
+                        QStringLiteral("number") });
 }
 
 Result<ExitCode> runReadiness(const Call &call)
@@ -129,7 +133,12 @@ Result<ExitCode> runReadiness(const Call &call)
     const auto project = openToRead(call);
     if (!project)
         return project.error();
-    const ReportInput input = reportInput(project.value()->records(), project.value()->head(), *day);
+    const auto evaluated = call.has("seq")
+        ? inputAfter(call, *project.value(), call.value("seq").toLongLong(), *day)
+        : Result<ReportInput>(reportInput(project.value()->records(), project.value()->head(), *day));
+    if (!evaluated)
+        return evaluated.error();
+    const ReportInput &input = evaluated.value();
     if (call.has("json"))
         call.out << QJsonDocument(readinessJson(input)).toJson(QJsonDocument::Indented);
     else
