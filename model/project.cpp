@@ -253,6 +253,7 @@ Result<LogEntry> Project::entry(qint64 seq)
 
 Result<Records> recordsAt(Project &project, qint64 seq)
 {
+    const auto turn = project.storage().gate().enter(WriteGate::ForegroundReader);
     const auto state = stateAt(project.storage().connection(), seq);
     if (!state)
         return state.error();

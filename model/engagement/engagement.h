@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/engagement/engagementenums.h"
 #include "model/record/subject.h"
 
 namespace tb {

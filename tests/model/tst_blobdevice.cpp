@@ -42,7 +42,7 @@ private slots:
         QVERIFY(t.attach({ t.file(QStringLiteral("a.bin"), EvidenceProject::noise(2 * blobs::chunkSize, 3)) }));
         BlobDevice device(connection(t), t.project->storage().gate(), blobOf(t));
         QCOMPARE(device.read(10).size(), 10);
-        QVERIFY(eraseEvidence(*t.project, { t.item(0).id }));
+        QVERIFY(eraseEvidence(*t.project, { t.item(0).id }, t.job));
         QVERIFY(device.seek(blobs::chunkSize));
         QCOMPARE(device.read(10), QByteArray());
         QVERIFY(!device.status());

@@ -307,7 +307,7 @@ private slots:
         const Evidence item
             = *std::find_if(t.project->records().evidence.all().cbegin(), t.project->records().evidence.all().cend(),
                             [](const Evidence &one) { return one.fileName == QLatin1String("secret.txt"); });
-        const auto erased = eraseEvidence(*t.project, { item.id });
+        const auto erased = eraseEvidence(*t.project, { item.id }, t.job);
         QVERIFY(erased && erased.value().isComplete);
         QCOMPARE(t.found(QStringLiteral("canary")), QString());
         QCOMPARE(t.found(QStringLiteral("zanzibar")), QStringLiteral("kept.txt"));
