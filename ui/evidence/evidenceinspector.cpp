@@ -158,6 +158,7 @@ void EvidenceInspector::show(const EvidenceRow &row)
     m_details->setValues(values);
     showSuggestion(row.item);
     m_facts->show(row, records.personName(row.item.collectedBy));
+    m_facts->setVisible(true);
     if (row.isCollected())
         m_preview->show(row.item);
     else
@@ -172,6 +173,7 @@ void EvidenceInspector::showNothing()
 {
     setHeading({}, {}, tr("No item selected"));
     m_preview->clear(tr("No item selected"));
+    m_facts->hide();
 }
 
 /// A file named after a quarter most likely covers it; a person decides.

@@ -140,6 +140,7 @@ void EvidencePane::refreshTouched(const EvidenceTouched &touched)
         else
             removed.append(id);
     }
+    sortByCode(changed);
     for (const qint64 id : touched.controls) {
         const Control *control = records.controls.find({ id });
         if (auto row = control ? missingRow(records, context().readiness, *control) : std::nullopt)

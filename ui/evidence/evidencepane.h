@@ -79,6 +79,7 @@ private:
     void dropOn(const QStringList &paths, qint64 row);
     void take(const AttachRequest &request);
     void finishIntake(const Result<AttachResult> &result);
+    void showAdded(const QList<AttachResult::Added> &added);
     void offerPeriods(const AttachResult &result);
     void usePeriods();
     void addFiles();

@@ -186,7 +186,16 @@ QList<EvidenceRow> evidenceRows(const Records &records, const ProjectReadiness &
         if (auto row = missingRow(records, readiness, control))
             rows.append(*std::move(row));
     }
+    sortByCode(rows);
     return rows;
+}
+
+void sortByCode(QList<EvidenceRow> &rows)
+{
+    std::sort(rows.begin(), rows.end(), [](const EvidenceRow &a, const EvidenceRow &b) {
+        const int order = a.item.code.compare(b.item.code);
+        return order == 0 ? a.id() < b.id() : order < 0;
+    });
 }
 
 std::optional<EvidenceTouched> evidenceTouched(const Records &records, const ChangeSet &changes)

@@ -56,6 +56,8 @@ EvidenceRow evidenceRow(const Records &records, const ProjectReadiness &readines
 std::optional<EvidenceRow> missingRow(const Records &records, const ProjectReadiness &readiness,
                                       const Control &control);
 QList<EvidenceRow> evidenceRows(const Records &records, const ProjectReadiness &readiness);
+/// Where the person's own order says nothing, items stand as they came in.
+void sortByCode(QList<EvidenceRow> &rows);
 
 /// Which items and controls show something else after a change; an item's freshness hangs on the others of its
 /// controls.

@@ -138,11 +138,21 @@ void EvidencePane::finishIntake(const Result<AttachResult> &result)
         context().toast(words::intakeSentence(done), done.changes.seq);
     else
         problem().setProblem(words::intakeSentence(done), {}, words::intakeDetails(done));
-    if (done.added.size() == 1)
-        showRecord(QStringLiteral("evidence"), done.added.first().id.value);
-    else if (done.added.isEmpty() && done.duplicates.size() == 1)
+    showAdded(done.added);
+    if (done.added.isEmpty() && done.duplicates.size() == 1)
         showRecord(QStringLiteral("evidence"), done.duplicates.first().existing.value);
     offerPeriods(done);
+}
+
+/// What came in stays selected, so that dates, owner and controls can be given to all of it at once.
+void EvidencePane::showAdded(const QList<AttachResult::Added> &added)
+{
+    if (added.isEmpty() || !showRecord(QStringLiteral("evidence"), added.first().id.value))
+        return;
+    QList<qint64> ids;
+    for (const AttachResult::Added &item : added)
+        ids.append(item.id.value);
+    table().setSelectedIds(ids);
 }
 
 /// File names often say which quarter they are about. Offered, since only a person knows.
