@@ -5,6 +5,7 @@
 #include "model/project.h"
 #include "ui/common/appearance.h"
 #include "ui/common/dialogprompts.h"
+#include "ui/common/recordtable.h"
 #include "ui/common/theme.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/newproject/engagementpage.h"
@@ -207,6 +208,21 @@ void Screens::planDialogs()
     add({}, [popup] { popup()->dismiss(); });
     add(QStringLiteral("settings"), [this] { m_program->showSettings(); });
     add({}, [this] { dialogOf(m_program->window())->reject(); });
+    add(QStringLiteral("passphrase"), [this] { m_program->showPassphrase(); });
+    add(
+        QStringLiteral("passphrase-suggested"),
+        [this] { find<QAbstractButton>(*dialogOf(m_program->window()), "suggest")->click(); },
+        [this] { return find<QWidget>(*dialogOf(m_program->window()), "stored")->isEnabled(); });
+    add({}, [this] { dialogOf(m_program->window())->reject(); });
+    add(QStringLiteral("status-editor"), [this] {
+        m_program->window().workspace()->openPane(QStringLiteral("controls"));
+        showSomething(QStringLiteral("controls"));
+        find<RecordTable>(m_program->window(), "controlsTable")->editCurrent(QStringLiteral("status"));
+    });
+    add({}, [this] {
+        if (QWidget *list = QApplication::activePopupWidget())
+            list->close();
+    });
     add(QStringLiteral("shortcuts"), [this] { m_program->showShortcuts(); });
     add({}, [this] { dialogOf(m_program->window())->reject(); });
 }
@@ -246,6 +262,10 @@ void Screens::shoot(const QString &name)
         painter.fillRect(picture.rect(), QColor(0, 0, 0, 90));
         const QPixmap front = dialog->grab();
         painter.drawPixmap((picture.width() - front.width()) / 2, (picture.height() - front.height()) / 2, front);
+    }
+    if (QWidget *list = QApplication::activePopupWidget()) {
+        QPainter painter(&picture);
+        painter.drawPixmap(window.mapFromGlobal(list->pos()), list->grab());
     }
     const QString file
         = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_dark ? QStringLiteral("dark") : QStringLiteral("light"));

@@ -11,10 +11,12 @@
 #include <QAction>
 #include <QApplication>
 #include <QFontDatabase>
+#include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace tb;
 
@@ -23,6 +25,22 @@ class TestKit : public QObject
     Q_OBJECT
 
 private slots:
+    void aNarrowProblemStripShowsItsWholeSentence()
+    {
+        QWidget panel;
+        auto *column = new QVBoxLayout(&panel);
+        auto *strip = new ProblemStrip;
+        column->addWidget(strip);
+        column->addStretch();
+        panel.resize(336, 600);
+        panel.show();
+        strip->setProblem(QStringLiteral("This project is open in another window, or somebody else is working in it."),
+                          QStringLiteral("Open read-only"));
+        const auto *sentence = strip->findChild<QLabel *>();
+        QTRY_VERIFY(sentence->height() >= sentence->heightForWidth(sentence->width()));
+        QVERIFY(strip->rect().contains(sentence->geometry()));
+        QVERIFY(sentence->width() > 200);
+    }
     void initTestCase() { m_appearance = std::make_unique<Appearance>(); }
     void cleanupTestCase() { m_appearance.reset(); }
 

@@ -3,6 +3,7 @@
 #include "ui/common/button.h"
 #include "ui/common/glyphicon.h"
 #include "ui/common/iconlabel.h"
+#include "ui/common/metrics.h"
 #include "ui/common/textstyle.h"
 
 #include <QAccessible>
@@ -15,6 +16,8 @@
 namespace tb {
 namespace {
 
+constexpr int narrowStrip = 480; ///< pixels at text size 13
+
 /// The octagon on the strip's own tint.
 QIcon octagon()
 {
@@ -25,6 +28,8 @@ QIcon octagon()
 
 ProblemStrip::ProblemStrip(QWidget *parent)
     : QWidget(parent)
+    , m_row(new QHBoxLayout)
+    , m_below(new QHBoxLayout)
     , m_sentence(makeLabel({}, TextStyle::Body, Ink::Text, this))
     , m_details(makeLabel({}, TextStyle::Mono, Ink::Text2, this))
     , m_action(makeButton({}, ButtonRole::Standard, {}, this))
@@ -35,21 +40,26 @@ ProblemStrip::ProblemStrip(QWidget *parent)
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_showDetails->setCheckable(true);
     auto *close = makeIconButton(QStringLiteral("x"), tr("Dismiss"), {}, this);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(new IconLabel(octagon(), 14, this));
-    row->addWidget(m_sentence, 1);
+    m_row->setSpacing(8);
+    m_row->addWidget(new IconLabel(octagon(), 14, this));
+    m_row->addWidget(m_sentence, 1);
     for (QWidget *button :
          { static_cast<QWidget *>(m_showDetails), static_cast<QWidget *>(m_action), static_cast<QWidget *>(close) })
-        row->addWidget(button);
+        m_row->addWidget(button);
+    m_below->setContentsMargins(22, 0, 0, 0);
+    m_below->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 8, 8, 8);
-    layout->addLayout(row);
+    layout->addLayout(m_row);
+    layout->addLayout(m_below);
     layout->addWidget(m_details);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     hide();
     connect(m_action, &QPushButton::clicked, this, &ProblemStrip::actionClicked);
-    connect(m_showDetails, &QPushButton::toggled, m_details, &QWidget::setVisible);
+    connect(m_showDetails, &QPushButton::toggled, this, [this](bool on) {
+        m_details->setVisible(on);
+        fit();
+    });
     connect(close, &QToolButton::clicked, this, [this] {
         clear();
         emit dismissed();
@@ -69,8 +79,28 @@ void ProblemStrip::setProblem(const QString &sentence, const QString &action, co
     setVisible(!sentence.isEmpty());
     if (sentence.isEmpty())
         return;
+    fit();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void ProblemStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+/// Gives the sentence its lines: in a narrow strip the buttons stand below it.
+void ProblemStrip::fit()
+{
+    const bool narrow = width() < metrics::scaled(narrowStrip);
+    for (QWidget *button : { static_cast<QWidget *>(m_action), static_cast<QWidget *>(m_showDetails) }) {
+        m_row->removeWidget(button);
+        m_below->removeWidget(button);
+        (narrow ? m_below : m_row)->insertWidget(narrow ? 0 : 2, button);
+    }
+    layout()->activate();
+    setMinimumHeight(layout()->heightForWidth(width()));
 }
 
 void ProblemStrip::clear()

@@ -26,9 +26,14 @@ signals:
     void dismissed();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void fit();
+
+    QHBoxLayout *m_row; // of this: the sentence, and the buttons where there is room
+    QHBoxLayout *m_below; // of this: the buttons otherwise
     QLabel *m_sentence; // child
     QLabel *m_details; // child
     QPushButton *m_action; // child

@@ -129,9 +129,4 @@ QString ControlsPane::rowHints() const
     return tr("Space toggles · Ctrl+click adds · F2 edits cell · 1–5 sets status");
 }
 
-QString ControlsPane::editorHints() const
-{
-    return tr("Enter accepts · Esc restores · 1–5 picks a status");
-}
-
 } // namespace tb

@@ -24,7 +24,6 @@ public:
 protected:
     QString countText(int shown, int total) const override;
     QString rowHints() const override;
-    QString editorHints() const override;
     void showCurrent() override;
 
 private:

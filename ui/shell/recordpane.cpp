@@ -238,12 +238,12 @@ void RecordPane::toggleInspector()
 
 QString RecordPane::keyHints() const
 {
-    return m_table->view()->isEditing() ? editorHints() : rowHints();
-}
-
-QString RecordPane::editorHints() const
-{
-    return tr("Enter accepts · Tab goes on to the next cell · Esc restores");
+    if (!m_table->view()->isEditing())
+        return rowHints();
+    const int column = m_table->view()->currentIndex().column() - 1; // the first is the box
+    return column >= 0 && m_rows->columns().at(column).numbered
+        ? tr("Enter accepts · Esc restores · Digits pick a line")
+        : tr("Enter accepts · Tab goes on to the next cell · Esc restores");
 }
 
 QString RecordPane::statusText() const

@@ -85,8 +85,6 @@ protected:
     void showCounts();
     /// What keys do in the table, "Space toggles · F2 edits cell".
     virtual QString rowHints() const = 0;
-    /// What they do in the editor of a cell.
-    virtual QString editorHints() const;
     /// The sentence beside the title, "31 of 96 controls".
     virtual QString countText(int shown, int total) const = 0;
     /// The inspector shows the current row, or that there is none.
