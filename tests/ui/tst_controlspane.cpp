@@ -1,10 +1,12 @@
 #include "tests/support/fakeprompts.h"
 #include "tests/support/panes.h"
 #include "tests/support/projects.h"
+#include "ui/common/choices.h"
 #include "ui/common/formfields.h"
 #include "ui/common/pickdialog.h"
 #include "ui/common/recordtable.h"
 #include "ui/common/recordview.h"
+#include "ui/common/valuedialog.h"
 #include "ui/controls/controlspane.h"
 #include "ui/controls/notapplicabledialog.h"
 
@@ -246,6 +248,27 @@ private:
                 return action;
         }
         return nullptr;
+    }
+
+    void aNewPersonIsMadeWhereOneIsChosen()
+    {
+        Matrix m;
+        const QList<Choice> choices = personOrNewChoices(m.t.project->records());
+        QCOMPARE(choices.last().value, QVariant::fromValue(NewPerson {}));
+        m.table()->setCurrentId(m.mfa.value);
+        emit m.table()->edited(m.mfa.value, QStringLiteral("owner_id"), choices.last().value);
+        auto *dialog = m.pane->findChild<ValueDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(), QStringLiteral("Noa Lind"));
+        dialog->findChild<QPushButton *>(QStringLiteral("agree"))->click();
+        QCOMPARE(m.t.project->records().personName(m.control(m.mfa).owner), QStringLiteral("Noa Lind"));
+        const qsizetype people = m.t.project->records().people.size();
+
+        emit m.table()->edited(m.sso.value, QStringLiteral("owner_id"), choices.last().value);
+        dialog = m.pane->findChild<ValueDialog *>();
+        dialog->findChild<QPushButton *>(QStringLiteral("agree"))->click(); // without a name
+        QCOMPARE(m.t.project->records().people.size(), people);
+        QVERIFY(!m.control(m.sso).owner);
     }
 };
 

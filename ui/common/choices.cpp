@@ -17,4 +17,12 @@ QList<Choice> personChoices(const Records &records)
     return choices;
 }
 
+QList<Choice> personOrNewChoices(const Records &records)
+{
+    QList<Choice> choices = personChoices(records);
+    choices.append(
+        { QVariant::fromValue(NewPerson {}), QCoreApplication::translate("tb::Choices", "New person…"), {} });
+    return choices;
+}
+
 } // namespace tb

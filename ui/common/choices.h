@@ -6,8 +6,16 @@
 
 namespace tb {
 
+/// The value of the choice that makes a new person: see RecordPane::withPerson().
+struct NewPerson
+{
+    bool operator==(const NewPerson &) const = default;
+};
+
 /// Everybody active, by name, after an empty choice for nobody. The value is the person's key.
 QList<Choice> personChoices(const Records &records);
+/// The same and, last, a choice that makes a new person.
+QList<Choice> personOrNewChoices(const Records &records);
 
 /// Every word of an enumeration as a person reads it; the value is the stored word.
 template <Worded Enum> QList<Choice> wordChoices()
@@ -19,3 +27,5 @@ template <Worded Enum> QList<Choice> wordChoices()
 }
 
 } // namespace tb
+
+Q_DECLARE_METATYPE(tb::NewPerson)

@@ -95,7 +95,7 @@ QMenu *ControlsPane::ownerMenu()
     auto *menu = new QMenu(this);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
-        for (const Choice &person : personChoices(context().project.records()))
+        for (const Choice &person : personOrNewChoices(context().project.records()))
             connect(menu->addAction(person.text), &QAction::triggered, this,
                     [this, person] { setOnActing(QStringLiteral("owner_id"), person.value); });
     });
@@ -107,7 +107,9 @@ void ControlsPane::editCell(qint64 id, const QString &column, const QVariant &va
     if (column == QLatin1String("status"))
         setStatus(value.toString(), { { id } });
     else
-        report(setFields<Control>(context().project, { { id } }, { { column, value } }), false);
+        withPerson(value, [this, id, column](const QVariant &known) {
+            report(setFields<Control>(context().project, { { id } }, { { column, known } }), false);
+        });
 }
 
 void ControlsPane::editField(const QString &field, const QVariant &value)
@@ -120,6 +122,11 @@ void ControlsPane::editField(const QString &field, const QVariant &value)
         showCurrent(); // a question may have been asked first: until answered, the stored status stands
         return;
     }
+    withPerson(value, [this, id, field](const QVariant &known) { setField(id, field, known); });
+}
+
+void ControlsPane::setField(ControlId id, const QString &field, const QVariant &value)
+{
     const auto done = setFields<Control>(context().project, { id }, { { field, value } });
     if (done)
         m_inspector->accept(field);
@@ -134,7 +141,9 @@ void ControlsPane::setOnActing(const QString &field, const QVariant &value)
     if (field == QLatin1String("status"))
         setStatus(value.toString(), acting());
     else
-        report(setFields<Control>(context().project, acting(), { { field, value } }), true);
+        withPerson(value, [this, field, ids = acting()](const QVariant &known) {
+            report(setFields<Control>(context().project, ids, { { field, known } }), true);
+        });
 }
 
 void ControlsPane::setStatus(const QString &choice, const QList<ControlId> &ids)

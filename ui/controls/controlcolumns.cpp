@@ -44,7 +44,7 @@ Column<Row> ownerColumn(const Project &project)
                            .edit = EditKind::Choice },
                          [](const Row &row) { return row.owner; } };
     column.edited = [](const Row &row) { return row.control.owner ? QVariant(row.control.owner.value) : QVariant(); };
-    column.options = [&project](const Row &) { return personChoices(project.records()); };
+    column.options = [&project](const Row &) { return personOrNewChoices(project.records()); };
     return column;
 }
 

@@ -134,7 +134,7 @@ QWidget *ControlInspector::makeNotes()
 void ControlInspector::show(const ControlRow &row)
 {
     setHeading(row.control.code, look(row.state), row.control.title);
-    const QList<Choice> people = personChoices(m_project.records());
+    const QList<Choice> people = personOrNewChoices(m_project.records());
     m_owner->setChoices(people);
     m_performer->setChoices(people);
     QVariantMap values;

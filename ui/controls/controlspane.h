@@ -38,6 +38,7 @@ private:
 
     void editCell(qint64 id, const QString &column, const QVariant &value);
     void editField(const QString &field, const QVariant &value);
+    void setField(ControlId id, const QString &field, const QVariant &value);
     void setOnActing(const QString &field, const QVariant &value);
     void setStatus(const QString &choice, const QList<ControlId> &ids);
     void askNotApplicable(const QList<ControlId> &ids);

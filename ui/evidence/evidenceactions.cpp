@@ -77,9 +77,11 @@ QMenu *EvidencePane::ownerMenu()
     auto *menu = new QMenu(this);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
-        for (const Choice &person : personChoices(context().project.records()))
+        for (const Choice &person : personOrNewChoices(context().project.records()))
             connect(menu->addAction(person.text), &QAction::triggered, this, [this, person] {
-                setOnActing({ { QStringLiteral("owner_id"), person.value } });
+                withPerson(person.value, [this](const QVariant &known) {
+                    setOnActing({ { QStringLiteral("owner_id"), known } });
+                });
             });
     });
     return menu;
@@ -100,6 +102,15 @@ void EvidencePane::editFields(const QList<FieldValue> &values)
     const EvidenceId id { table().currentId() };
     if (!id)
         return;
+    if (values.size() != 1)
+        return setFieldsOf(id, values);
+    withPerson(values.first().value, [this, id, field = values.first().field](const QVariant &known) {
+        setFieldsOf(id, { { field, known } });
+    });
+}
+
+void EvidencePane::setFieldsOf(EvidenceId id, const QList<FieldValue> &values)
+{
     const auto done = setFields<Evidence>(context().project, { id }, values);
     if (done) {
         m_inspector->accept(values);

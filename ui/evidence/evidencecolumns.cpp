@@ -162,7 +162,7 @@ Column<Row> ownerColumn(const Project &project)
                            .edit = EditKind::Choice },
                          [](const Row &row) { return row.owner; } };
     column.edited = [](const Row &row) { return row.item.owner ? QVariant(row.item.owner.value) : QVariant(); };
-    column.options = [&project](const Row &) { return personChoices(project.records()); };
+    column.options = [&project](const Row &) { return personOrNewChoices(project.records()); };
     column.canEdit = [](const Row &row) { return row.isCollected(); };
     return column;
 }

@@ -144,7 +144,7 @@ void EvidenceInspector::show(const EvidenceRow &row)
     m_detailsPage->setEnabled(row.isCollected());
     m_link->setEnabled(row.isCollected() && !m_readOnly);
     const Records &records = m_project.records();
-    const QList<Choice> people = personChoices(records);
+    const QList<Choice> people = personOrNewChoices(records);
     m_owner->setChoices(people);
     m_collector->setChoices(people);
     QVariantMap values;

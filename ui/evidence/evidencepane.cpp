@@ -85,7 +85,9 @@ void EvidencePane::setupConnections()
 {
     connect(&context().readiness, &ProjectReadiness::updated, this, &EvidencePane::refresh);
     connect(&table(), &RecordTable::edited, this, [this](qint64 row, const QString &column, const QVariant &value) {
-        report(setFields<Evidence>(context().project, { { row } }, { { column, value } }), false);
+        withPerson(value, [this, row, column](const QVariant &known) {
+            report(setFields<Evidence>(context().project, { { row } }, { { column, known } }), false);
+        });
     });
     connect(&table(), &RecordTable::deleteRequested, this, &EvidencePane::deleteItems);
     connect(&table(), &RecordTable::menuRequested, this, &EvidencePane::showMenu);

@@ -75,6 +75,7 @@ private:
     QList<Evidence> actingItems() const;
 
     void editFields(const QList<FieldValue> &values);
+    void setFieldsOf(EvidenceId id, const QList<FieldValue> &values);
     void setOnActing(const QList<FieldValue> &values);
     void dropOn(const QStringList &paths, qint64 row);
     void take(const AttachRequest &request);

@@ -1,9 +1,12 @@
 #include "ui/shell/recordpane.h"
 
+#include "model/commands.h"
 #include "reports/words/errors.h"
 #include "ui/common/bulkbar.h"
 #include "ui/common/button.h"
 #include "ui/common/chipbar.h"
+#include "ui/common/choices.h"
+#include "ui/common/formfields.h"
 #include "ui/common/icons.h"
 #include "ui/common/inspectorframe.h"
 #include "ui/common/metrics.h"
@@ -11,6 +14,7 @@
 #include "ui/common/problemstrip.h"
 #include "ui/common/recordtable.h"
 #include "ui/common/recordview.h"
+#include "ui/common/valuedialog.h"
 #include "ui/common/viewstate.h"
 
 #include <QSplitter>
@@ -199,6 +203,23 @@ void RecordPane::showCounts()
                              ? tr("Current row. Bulk changes apply to all %1 selected.").arg(selected)
                              : QString());
     emit statusChanged();
+}
+
+void RecordPane::withPerson(const QVariant &value, std::function<void(const QVariant &)> use)
+{
+    if (value.userType() != qMetaTypeId<NewPerson>())
+        return use(value);
+    auto *dialog
+        = new ValueDialog(tr("New person"), tr("Name"), new TextField(QStringLiteral("name")), tr("Add person"), this);
+    connect(dialog, &QDialog::rejected, this, [this] { showCurrent(); });
+    connect(dialog, &ValueDialog::chosen, this, [this, use = std::move(use)](const QVariant &name) {
+        const auto person = personNamed(context().project, name.toString());
+        if (person)
+            return use(person.value().value);
+        complain(person.error());
+        showCurrent();
+    });
+    dialog->open();
 }
 
 void RecordPane::complain(const Error &error)

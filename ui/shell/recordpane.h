@@ -90,6 +90,10 @@ protected:
     /// The inspector shows the current row, or that there is none.
     virtual void showCurrent() = 0;
 
+    /// Calls @p use with @p value, or, when that is the choice of a new person, with the key of the one whose name is
+    /// asked for. Not called when the question is cancelled; the inspector then shows again what is stored.
+    void withPerson(const QVariant &value, std::function<void(const QVariant &known)> use);
+
     /// Says what went wrong, unless it was cancelled.
     void complain(const Error &error);
     /// The outcome of a command; @p announced: a toast offers Undo, as after bulk edits and deletions.
