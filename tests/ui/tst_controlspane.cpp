@@ -240,16 +240,6 @@ private slots:
         QVERIFY(!pane.findChild<QPushButton *>(QStringLiteral("newControl"))->isEnabled());
     }
 
-private:
-    static QAction *actionNamed(const QWidget &pane, const QString &text)
-    {
-        for (QAction *action : pane.actions()) {
-            if (action->text() == text)
-                return action;
-        }
-        return nullptr;
-    }
-
     void aNewPersonIsMadeWhereOneIsChosen()
     {
         Matrix m;
@@ -269,6 +259,16 @@ private:
         dialog->findChild<QPushButton *>(QStringLiteral("agree"))->click(); // without a name
         QCOMPARE(m.t.project->records().people.size(), people);
         QVERIFY(!m.control(m.sso).owner);
+    }
+
+private:
+    static QAction *actionNamed(const QWidget &pane, const QString &text)
+    {
+        for (QAction *action : pane.actions()) {
+            if (action->text() == text)
+                return action;
+        }
+        return nullptr;
     }
 };
 
