@@ -24,13 +24,25 @@ Status loadInto(Connection &connection, const LinkSpec &spec, LinkMap &map)
     return Ok {};
 }
 
-/// Re-reads what was inserted or updated; deleted rows go at once, so that a large change costs one pass.
+template <class R> QList<TouchedRow> rowsOf(const ChangeSet &changes)
+{
+    QList<TouchedRow> rows;
+    for (const TouchedRow &row : changes.rows) {
+        if (row.table == QLatin1String(Description<R>::table))
+            rows.append(row);
+    }
+    return rows;
+}
+
+/// Re-reads what was inserted or updated; deleted rows go at once. A change of more rows than the list has (a project
+/// being made, an import) reads the table whole: one statement, and everything in its order.
 template <class R> Status refreshRows(Connection &connection, const ChangeSet &changes, RecordList<R> &list)
 {
+    const QList<TouchedRow> rows = rowsOf<R>(changes);
+    if (rows.size() > list.size())
+        return loadInto(connection, list);
     QSet<decltype(R::id)> gone;
-    for (const TouchedRow &row : changes.rows) {
-        if (row.table != QLatin1String(Description<R>::table))
-            continue;
+    for (const TouchedRow &row : rows) {
         if (row.operation == Operation::Delete) {
             gone.insert({ row.key });
             continue;

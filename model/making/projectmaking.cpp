@@ -1,112 +1,68 @@
 #include "model/making/projectmaking.h"
 
-#include "model/catalog/catalogid.h"
 #include "model/commands.h"
-#include "model/record/rank.h"
+#include "model/making/libraryfamilies.h"
 #include "model/store/projectstorage.h"
-
-#include <QHash>
 
 namespace tb {
 
 namespace {
 
-Framework trustServices()
-{
-    Framework framework;
-    framework.id.value = catalogId(QStringLiteral("frameworks"), QStringLiteral("tsc"));
-    framework.code = QStringLiteral("TSC");
-    framework.title = QStringLiteral("Trust services criteria");
-    framework.revision = QStringLiteral("2017, points of focus revised 2022");
-    return framework;
-}
-
-Criterion criterionFrom(const CatalogCriterion &entry, FrameworkId framework, int position)
-{
-    Criterion criterion;
-    criterion.id.value = entry.origin.id();
-    criterion.framework = framework;
-    criterion.code = entry.key;
-    criterion.series = entry.series;
-    criterion.title = entry.title;
-    criterion.statement = entry.statement;
-    criterion.category = fromWord<Category>(entry.category).value_or(Category::Security);
-    if (!entry.principle.isEmpty())
-        criterion.cosoPrinciple = entry.principle.toLongLong();
-    criterion.rank = rankAt(position);
-    criterion.originKey = entry.key;
-    criterion.originHash = QString::fromLatin1(entry.origin.hash.toHex());
-    return criterion;
-}
-
-Control controlFrom(const CatalogControl &entry, int position)
-{
-    Control control;
-    control.id.value = entry.origin.id();
-    control.code = entry.key;
-    control.title = entry.title;
-    control.description = entry.description;
-    control.kind = entry.kind;
-    control.nature = entry.nature;
-    control.frequency = entry.frequency;
-    control.rank = rankAt(position);
-    control.originKey = entry.key;
-    control.originHash = QString::fromLatin1(entry.origin.hash.toHex());
-    return control;
-}
-
-Status insertCriteria(Connection &connection, const Catalog &catalog)
-{
-    const Framework framework = trustServices();
-    if (auto done = store::insert(connection, framework); !done)
-        return done;
-    int position = 0;
-    for (const CatalogCriterion &entry : catalog.criteria) {
-        if (auto done = store::insert(connection, criterionFrom(entry, framework.id, position++)); !done)
-            return done;
-    }
-    return Ok {};
-}
-
-Status insertControl(Connection &connection, const CatalogControl &entry, int position)
-{
-    if (auto done = store::insert(connection, controlFrom(entry, position)); !done)
-        return done;
-    for (const QString &criterion : entry.criteria) {
-        const qint64 key = catalogId(QStringLiteral("criteria"), criterion);
-        if (auto done = store::link(connection, controlCriterion, entry.origin.id(), key); !done)
-            return done;
-    }
-    return Ok {};
-}
-
-/// Where the library lists a control; its rank follows from it, so that one added later falls into its place.
-QHash<QString, int> positionsIn(const Catalog &catalog)
-{
-    QHash<QString, int> positions;
-    for (const CatalogControl &entry : catalog.controls)
-        positions.insert(entry.key, static_cast<int>(positions.size()));
-    return positions;
-}
-
-Status insertControls(Connection &connection, const Catalog &catalog, const QList<CatalogControl> &controls)
-{
-    const QHash<QString, int> positions = positionsIn(catalog);
-    for (const CatalogControl &entry : controls) {
-        if (auto done = insertControl(connection, entry, positions.value(entry.key)); !done)
-            return done;
-    }
-    return Ok {};
-}
-
-Status insertLead(Connection &connection, const QString &name)
+void writeLead(LibraryWriter &writer, const QString &name)
 {
     if (name.trimmed().isEmpty())
-        return Ok {};
+        return;
     Person lead;
     lead.id.value = newKey();
     lead.name = name.trimmed();
-    return store::insert(connection, lead);
+    writer.add(lead);
+}
+
+/// Everything in the library but controls and what points to them.
+void writeLists(LibraryWriter &writer, const Catalog &catalog, const QStringList &categories)
+{
+    writeCriteria(writer, catalog);
+    writePolicies(writer, catalog.policies);
+    writeQuestionnaires(writer, catalog);
+    writeChecklist(writer, catalog, categories);
+    writeRequests(writer, catalog, categories);
+    writeRisks(writer, catalog);
+    writeSampling(writer, catalog);
+    writeDescription(writer, catalog);
+}
+
+template <class R> void noteKeys(QSet<qint64> &keys, const RecordList<R> &list)
+{
+    for (const R &record : list.all())
+        keys.insert(record.id.value);
+}
+
+/// What links of added controls may point to. Controls that are there are left out: their links are the user's.
+QSet<qint64> linkTargets(const Records &records)
+{
+    QSet<qint64> keys;
+    noteKeys(keys, records.criteria);
+    noteKeys(keys, records.pointsOfFocus);
+    noteKeys(keys, records.policies);
+    noteKeys(keys, records.policyRequirements);
+    noteKeys(keys, records.requests);
+    noteKeys(keys, records.risks);
+    return keys;
+}
+
+/// The library's controls of @p keys that the project does not hold.
+Result<QList<CatalogControl>> missingControls(const Records &records, const Catalog &catalog, const QStringList &keys)
+{
+    QList<CatalogControl> missing;
+    for (const QString &key : keys) {
+        const auto entry = std::find_if(catalog.controls.cbegin(), catalog.controls.cend(),
+                                        [&](const CatalogControl &control) { return control.key == key; });
+        if (entry == catalog.controls.cend())
+            return Error { Error::Kind::NotFound, key, {} };
+        if (!records.controls.contains({ entry->origin.id() }))
+            missing.append(*entry);
+    }
+    return missing;
 }
 
 } // namespace
@@ -119,9 +75,8 @@ QList<FieldProblem> problemsOf(const NewProject &draft)
 int criteriaInScope(const Catalog &catalog, const QStringList &categories)
 {
     return static_cast<int>(
-        std::count_if(catalog.criteria.cbegin(), catalog.criteria.cend(), [&](const CatalogCriterion &criterion) {
-            return criterion.category == wordOf(Category::Security) || categories.contains(criterion.category);
-        }));
+        std::count_if(catalog.criteria.cbegin(), catalog.criteria.cend(),
+                      [&](const CatalogCriterion &criterion) { return isInScope(criterion.category, categories); }));
 }
 
 Result<ChangeSet> fillProject(Project &project, const NewProject &draft, const Catalog &catalog, const QDateTime &at)
@@ -132,14 +87,14 @@ Result<ChangeSet> fillProject(Project &project, const NewProject &draft, const C
     if (draft.startingSet != StartingSet::None)
         controls = startingControls(catalog, wordOf(draft.startingSet), draft.engagement.categories);
     const Action action { project.actor(), EntryKind::Create, {}, at };
-    return project.change(action, [&](Connection &connection) -> Status {
-        if (auto done = store::insert(connection, draft.engagement); !done)
-            return done;
-        if (auto done = insertLead(connection, draft.engagement.lead); !done)
-            return done;
-        if (auto done = insertCriteria(connection, catalog); !done)
-            return done;
-        return insertControls(connection, catalog, controls);
+    return project.change(action, [&](Connection &connection) {
+        LibraryWriter writer(connection);
+        writer.add(draft.engagement);
+        writeLead(writer, draft.engagement.lead);
+        writeLists(writer, catalog, draft.engagement.categories);
+        writeControls(writer, catalog, controls);
+        linkToControls(writer, catalog);
+        return writer.status();
     });
 }
 
@@ -156,16 +111,15 @@ Result<std::unique_ptr<Project>> makeProject(std::unique_ptr<ProjectStorage> sto
 
 Result<ChangeSet> addLibraryControls(Project &project, const Catalog &catalog, const QStringList &keys)
 {
-    const QHash<QString, int> positions = positionsIn(catalog);
-    QList<CatalogControl> wanted;
-    for (const QString &key : keys) {
-        if (!positions.contains(key))
-            return Error { Error::Kind::NotFound, key, {} };
-        const CatalogControl &entry = catalog.controls.at(positions.value(key));
-        if (!project.records().controls.contains({ entry.origin.id() }))
-            wanted.append(entry);
-    }
-    return project.change([&](Connection &connection) { return insertControls(connection, catalog, wanted); });
+    const auto wanted = missingControls(project.records(), catalog, keys);
+    if (!wanted)
+        return wanted.error();
+    return project.change([&](Connection &connection) {
+        LibraryWriter writer(connection, linkTargets(project.records()));
+        writeControls(writer, catalog, wanted.value());
+        linkToControls(writer, catalog);
+        return writer.status();
+    });
 }
 
 QString rankAfterLast(const Records &records)

@@ -28,8 +28,9 @@ QList<FieldProblem> problemsOf(const NewProject &draft);
 int criteriaInScope(const Catalog &catalog, const QStringList &categories);
 
 /// Fills an empty project as one change of the kind "create", so that undo never goes behind it: the engagement, its
-/// lead as a person, every trust services criterion (the categories decide which are in scope, and may change later),
-/// and the starting controls with their criteria. @p at is when; invalid: now.
+/// lead as a person, the library's criteria with points of focus, policies as first drafts, questionnaires, sampling
+/// profiles, description sections, checklist, requests and risks (of the categories in scope), and the starting
+/// controls with their test procedures and links. @p at is when; invalid: now.
 Result<ChangeSet> fillProject(Project &project, const NewProject &draft, const Catalog &catalog,
                               const QDateTime &at = {});
 
@@ -38,8 +39,8 @@ Result<ChangeSet> fillProject(Project &project, const NewProject &draft, const C
 Result<std::unique_ptr<Project>> makeProject(std::unique_ptr<ProjectStorage> storage, const NewProject &draft,
                                              const Catalog &catalog, const QString &actor, const QDateTime &at = {});
 
-/// Adds the library's controls of @p keys with their criteria, each in its place in the list, as one change; those that
-/// the project already holds stay as they are. NotFound for a key that the library does not have.
+/// Adds the library's controls of @p keys with their test procedures and links, each in its place in the list, as one
+/// change; those that the project already holds stay as they are. NotFound for a key that the library does not have.
 Result<ChangeSet> addLibraryControls(Project &project, const Catalog &catalog, const QStringList &keys);
 
 /// The rank of a new control at the end of the list.

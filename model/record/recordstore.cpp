@@ -1,5 +1,7 @@
 #include "model/record/recordstore.h"
 
+#include "model/record/bulkwriter.h"
+
 namespace tb::store {
 
 namespace {
@@ -7,16 +9,6 @@ namespace {
 QByteArray quoted(const char *name)
 {
     return QByteArray("\"") + name + '"';
-}
-
-void bindValue(Statement &statement, int position, const QVariant &value)
-{
-    if (!value.isValid())
-        statement.bindNull(position);
-    else if (value.typeId() == QMetaType::QString) // empty text is '', never NULL
-        statement.bind(position, QStringView(value.toString().isNull() ? QStringLiteral("") : value.toString()));
-    else
-        statement.bind(position, value.toLongLong());
 }
 
 Status finish(Statement &statement)
@@ -37,6 +29,33 @@ Status runPair(Connection &connection, const QByteArray &sql, qint64 left, qint6
 
 } // namespace
 
+void bindValue(Statement &statement, int position, const QVariant &value)
+{
+    if (!value.isValid())
+        statement.bindNull(position);
+    else if (value.typeId() == QMetaType::QString) // empty text is '', never NULL
+        statement.bind(position, QStringView(value.toString().isNull() ? QStringLiteral("") : value.toString()));
+    else
+        statement.bind(position, value.toLongLong());
+}
+
+QByteArray insertSql(const SubjectSpec &subject)
+{
+    QByteArray columns = "id";
+    QByteArray marks = "?";
+    for (int i = 0; i < subject.fieldCount; ++i) {
+        columns += ',' + quoted(subject.fieldAt(i).name);
+        marks += ",?";
+    }
+    return "INSERT INTO " + quoted(subject.table) + '(' + columns + ") VALUES(" + marks + ')';
+}
+
+QByteArray linkSql(const LinkSpec &spec)
+{
+    return "INSERT OR IGNORE INTO " + quoted(spec.table) + '(' + spec.leftColumn().toUtf8() + ','
+        + spec.rightColumn().toUtf8() + ") VALUES(?,?)";
+}
+
 QByteArray selectSql(const SubjectSpec &subject, const char *rest)
 {
     QByteArray sql = "SELECT id";
@@ -47,20 +66,7 @@ QByteArray selectSql(const SubjectSpec &subject, const char *rest)
 
 Status insertRow(Connection &connection, const SubjectSpec &subject, qint64 id, const QVariantList &values)
 {
-    QByteArray columns = "id";
-    QByteArray marks = "?";
-    for (int i = 0; i < subject.fieldCount; ++i) {
-        columns += ',' + quoted(subject.fieldAt(i).name);
-        marks += ",?";
-    }
-    const QByteArray sql = "INSERT INTO " + quoted(subject.table) + '(' + columns + ") VALUES(" + marks + ')';
-    auto statement = Statement::prepare(connection.handle(), sql.constData());
-    if (!statement)
-        return statement.error();
-    statement.value().bind(1, id);
-    for (int i = 0; i < values.size(); ++i)
-        bindValue(statement.value(), i + 2, values.at(i));
-    return finish(statement.value());
+    return BulkWriter(connection).insertRow(subject, id, values);
 }
 
 Status updateRow(Connection &connection, const SubjectSpec &subject, qint64 id, const QList<int> &positions,
@@ -92,10 +98,7 @@ Status deleteRow(Connection &connection, const SubjectSpec &subject, qint64 id)
 
 Status link(Connection &connection, const LinkSpec &spec, qint64 left, qint64 right)
 {
-    return runPair(connection,
-                   "INSERT OR IGNORE INTO " + quoted(spec.table) + '(' + spec.leftColumn().toUtf8() + ','
-                       + spec.rightColumn().toUtf8() + ") VALUES(?,?)",
-                   left, right);
+    return runPair(connection, linkSql(spec), left, right);
 }
 
 Status unlink(Connection &connection, const LinkSpec &spec, qint64 left, qint64 right)

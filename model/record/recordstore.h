@@ -10,6 +10,12 @@ namespace store {
 
 /// "SELECT id, every field FROM table" with @p rest appended.
 QByteArray selectSql(const SubjectSpec &subject, const char *rest);
+/// "INSERT INTO table" with a mark for the id and for every field.
+QByteArray insertSql(const SubjectSpec &subject);
+/// Inserts a pair of a link table unless it is there.
+QByteArray linkSql(const LinkSpec &spec);
+/// Binds a stored value; an invalid one as NULL.
+void bindValue(Statement &statement, int position, const QVariant &value);
 /// Inserts a row: @p values in the order of the subject's fields.
 Status insertRow(Connection &connection, const SubjectSpec &subject, qint64 id, const QVariantList &values);
 /// Sets only the columns at @p positions to @p values.
@@ -67,12 +73,18 @@ template <class R> Result<R> load(Connection &connection, qint64 id)
     return found.value().first();
 }
 
-template <class R> Status insert(Connection &connection, const R &record)
+/// The stored values of @p record, in the order of its fields.
+template <class R> QVariantList valuesOf(const R &record)
 {
     QVariantList values;
     for (const Field<R> &described : Description<R>::fields)
         values.append(described.value(record));
-    return insertRow(connection, subjectOf<R>(), record.id.value, values);
+    return values;
+}
+
+template <class R> Status insert(Connection &connection, const R &record)
+{
+    return insertRow(connection, subjectOf<R>(), record.id.value, valuesOf(record));
 }
 
 /// Writes the fields in which @p after differs from @p before.
