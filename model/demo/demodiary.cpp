@@ -10,48 +10,9 @@
 
 namespace tb {
 
+using namespace demo;
+
 namespace {
-
-QString text(const QJsonObject &object, const char *name)
-{
-    return object.value(QLatin1String(name)).toString();
-}
-
-QDate date(const QJsonObject &object, const char *name)
-{
-    return QDate::fromString(text(object, name), Qt::ISODate);
-}
-
-QDateTime instant(const QJsonObject &entry)
-{
-    QDateTime at = QDateTime::fromString(text(entry, "at"), Qt::ISODate);
-    at.setTimeSpec(Qt::UTC);
-    return at;
-}
-
-QStringList texts(const QJsonValue &array)
-{
-    QStringList list;
-    for (const QJsonValue &value : array.toArray())
-        list.append(value.toString());
-    return list;
-}
-
-Error missing(const QString &what)
-{
-    return { Error::Kind::Invalid, what, QStringLiteral("the demo's data names what is not there") };
-}
-
-/// The same keys in every demo, so that two of them can be compared.
-qint64 demoKey(const char *kind, const QString &name)
-{
-    return catalogId(QLatin1String("demo/") + QLatin1String(kind), name);
-}
-
-template <class T> Status statusOf(const Result<T> &result)
-{
-    return result ? Status(Ok {}) : Status(result.error());
-}
 
 /// The given days, and every n-th day of a span for what runs by itself.
 QList<QDate> daysOf(const QJsonObject &item)
@@ -66,69 +27,53 @@ QList<QDate> daysOf(const QJsonObject &item)
     return days;
 }
 
-/// The values of an edit; what names another record becomes its key.
-Result<QList<FieldValue>> valuesOf(const Records &records, const SubjectSpec &subject, const QJsonObject &set)
-{
-    QList<FieldValue> values;
-    for (auto value = set.constBegin(); value != set.constEnd(); ++value) {
-        const FieldSpec *field = subject.find(value.key());
-        if (!field)
-            return missing(value.key());
-        if (field->kind != FieldKind::Reference) {
-            values.append({ value.key(), value->toString() });
-            continue;
-        }
-        const qint64 key = findOperations(QLatin1String(field->target))->find(records, value->toString());
-        if (key == 0)
-            return missing(value->toString());
-        values.append({ value.key(), key });
-    }
-    return values;
-}
-
 } // namespace
 
 DemoDiary::DemoDiary(Project &project, const Catalog &catalog, QHash<QString, DemoFile> files, DemoPicture picture)
     : m_project(project)
     , m_catalog(catalog)
     , m_files(std::move(files))
+    , m_records(project)
+    , m_rules(project, m_records, catalog, m_files)
     , m_picture(std::move(picture))
 { }
 
 Status DemoDiary::write(const QJsonObject &entry)
 {
-    using Writer = Status (DemoDiary::*)(const QJsonObject &);
-    static const QHash<QString, Writer> writers {
-        { QStringLiteral("person"), &DemoDiary::addPerson },
-        { QStringLiteral("control"), &DemoDiary::addControl },
-        { QStringLiteral("library"), &DemoDiary::addFromLibrary },
-        { QStringLiteral("edit"), &DemoDiary::edit },
-        { QStringLiteral("status"), &DemoDiary::setStatus },
-        { QStringLiteral("not_applicable"), &DemoDiary::exclude },
-        { QStringLiteral("signoff"), &DemoDiary::review },
-        { QStringLiteral("evidence"), &DemoDiary::addEvidence },
-        { QStringLiteral("link"), &DemoDiary::linkEvidence },
-        { QStringLiteral("undo"), &DemoDiary::undo },
-    };
-    const Writer writer = writers.value(text(entry, "do"));
-    if (!writer)
-        return missing(text(entry, "do"));
-    const bool isUndo = writer == &DemoDiary::undo;
+    const bool isUndo = text(entry, "do") == QLatin1String("undo");
     m_project.setActor(text(entry, "by"));
     const Action action { m_project.actor(), isUndo ? EntryKind::Undo : EntryKind::Edit,
                           isUndo ? m_project.undoStack().undoable() : std::nullopt, instant(entry) };
     // The commands join this change, which carries the time and the person of the entry.
     return statusOf(m_project.change(action, [&](Connection &connection) {
         m_connection = &connection;
-        return (this->*writer)(entry);
+        return perform(entry);
     }));
+}
+
+Status DemoDiary::perform(const QJsonObject &entry)
+{
+    using Own = Status (DemoDiary::*)(const QJsonObject &);
+    static const QHash<QString, Own> own { { QStringLiteral("person"), &DemoDiary::addPerson },
+                                           { QStringLiteral("control"), &DemoDiary::addControl },
+                                           { QStringLiteral("library"), &DemoDiary::addFromLibrary },
+                                           { QStringLiteral("status"), &DemoDiary::setStatus },
+                                           { QStringLiteral("not_applicable"), &DemoDiary::exclude },
+                                           { QStringLiteral("signoff"), &DemoDiary::review },
+                                           { QStringLiteral("evidence"), &DemoDiary::addEvidence },
+                                           { QStringLiteral("link"), &DemoDiary::linkEvidence },
+                                           { QStringLiteral("undo"), &DemoDiary::undo } };
+    const Own writer = own.value(text(entry, "do"));
+    if (writer)
+        return (this->*writer)(entry);
+    return DemoRecords::knows(entry) ? m_records.write(entry) : m_rules.write(entry);
 }
 
 Status DemoDiary::addPerson(const QJsonObject &entry)
 {
     Person made;
     made.name = text(entry, "name");
-    made.id.value = demoKey("person", made.name);
+    made.id.value = demo::key("person", made.name);
     made.email = text(entry, "email");
     made.role = text(entry, "role");
     made.team = text(entry, "team");
@@ -139,7 +84,7 @@ Status DemoDiary::addControl(const QJsonObject &entry)
 {
     Control made;
     made.code = text(entry, "code");
-    made.id.value = demoKey("control", made.code);
+    made.id.value = demo::key("control", made.code);
     made.title = text(entry, "title");
     made.description = text(entry, "description");
     made.kind = fromWord<ControlKind>(text(entry, "kind")).value_or(made.kind);
@@ -157,24 +102,6 @@ Status DemoDiary::addControl(const QJsonObject &entry)
 Status DemoDiary::addFromLibrary(const QJsonObject &entry)
 {
     return statusOf(addLibraryControls(m_project, m_catalog, texts(entry.value(QLatin1String("keys")))));
-}
-
-Status DemoDiary::edit(const QJsonObject &entry)
-{
-    const SubjectOperations *subject = findOperations(text(entry, "subject"));
-    if (!subject)
-        return missing(text(entry, "subject"));
-    const auto values = valuesOf(m_project.records(), *subject->spec, entry.value(QLatin1String("set")).toObject());
-    if (!values)
-        return values.error();
-    for (const QString &name : texts(entry.value(QLatin1String("ids")))) {
-        const qint64 key = subject->find(m_project.records(), name);
-        if (key == 0)
-            return missing(name);
-        if (const auto done = subject->set(m_project, key, values.value()); !done)
-            return done.error();
-    }
-    return Ok {};
 }
 
 Status DemoDiary::setStatus(const QJsonObject &entry)
@@ -222,6 +149,7 @@ Status DemoDiary::addItem(Connection &connection, const QJsonObject &entry, cons
         return linked ? made.error() : linked.error();
     Evidence &evidence = made.value();
     evidence.code = code;
+    m_records.remember(QStringLiteral("evidence"), evidence.fileName, evidence.id.value);
     const QByteArray bytes = contentOf(m_files.value(evidence.fileName), m_picture);
     const auto stored = storeBytes(connection, bytes);
     if (!stored)
@@ -234,7 +162,10 @@ Status DemoDiary::addItem(Connection &connection, const QJsonObject &entry, cons
     QList<qint64> keys;
     for (const ControlId id : linked.value())
         keys.append(id.value);
-    return statusOf(setLinks(m_project, evidenceControl, { evidence.id.value }, keys, true));
+    if (const auto done = setLinks(m_project, evidenceControl, { evidence.id.value }, keys, true); !done)
+        return done.error();
+    return m_records.addLinks(QStringLiteral("evidence"), evidence.id.value,
+                              item.value(QLatin1String("links")).toObject());
 }
 
 Result<Evidence> DemoDiary::evidenceFrom(const QJsonObject &entry, const QJsonObject &item) const
@@ -243,7 +174,7 @@ Result<Evidence> DemoDiary::evidenceFrom(const QJsonObject &entry, const QJsonOb
     evidence.fileName = text(item, "file");
     if (!m_files.contains(evidence.fileName))
         return missing(evidence.fileName);
-    evidence.id.value = demoKey("evidence", evidence.fileName);
+    evidence.id.value = demo::key("evidence", evidence.fileName);
     evidence.title = text(item, "title");
     evidence.kind = fromWord<EvidenceKind>(text(item, "kind")).value_or(evidence.kind);
     evidence.performedOn = daysOf(item);
@@ -254,7 +185,7 @@ Result<Evidence> DemoDiary::evidenceFrom(const QJsonObject &entry, const QJsonOb
     evidence.collectedBy = evidence.owner = person(m_project.actor());
     evidence.sourceSystem = text(item, "source");
     const QString replaced = text(item, "supersedes");
-    evidence.supersedes.value = replaced.isEmpty() ? 0 : demoKey("evidence", replaced);
+    evidence.supersedes.value = replaced.isEmpty() ? 0 : demo::key("evidence", replaced);
     return evidence;
 }
 
@@ -266,7 +197,8 @@ Status DemoDiary::linkEvidence(const QJsonObject &entry)
     QList<qint64> keys;
     for (const ControlId id : linked.value())
         keys.append(id.value);
-    return statusOf(setLinks(m_project, evidenceControl, { demoKey("evidence", text(entry, "evidence")) }, keys, true));
+    return statusOf(
+        setLinks(m_project, evidenceControl, { demo::key("evidence", text(entry, "evidence")) }, keys, true));
 }
 
 Status DemoDiary::undo(const QJsonObject &)

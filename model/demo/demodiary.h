@@ -3,6 +3,8 @@
 #include "model/catalog/catalog.h"
 #include "model/commands.h"
 #include "model/demo/demofile.h"
+#include "model/demo/demorecords.h"
+#include "model/demo/demorules.h"
 
 #include <QJsonObject>
 
@@ -18,10 +20,10 @@ public:
     Status write(const QJsonObject &entry);
 
 private:
+    Status perform(const QJsonObject &entry);
     Status addPerson(const QJsonObject &entry);
     Status addControl(const QJsonObject &entry);
     Status addFromLibrary(const QJsonObject &entry);
-    Status edit(const QJsonObject &entry);
     Status setStatus(const QJsonObject &entry);
     Status exclude(const QJsonObject &entry);
     Status review(const QJsonObject &entry);
@@ -37,7 +39,9 @@ private:
 
     Project &m_project;
     const Catalog &m_catalog;
-    QHash<QString, DemoFile> m_files;
+    const QHash<QString, DemoFile> m_files;
+    DemoRecords m_records;
+    DemoRules m_rules;
     DemoPicture m_picture;
     Connection *m_connection = nullptr; ///< of the change that is being written
 };

@@ -3,6 +3,7 @@
 #include "model/demo/demodiary.h"
 #include "model/job.h"
 #include "model/making/projectmaking.h"
+#include "model/seededkeys.h"
 #include "model/store/projectstorage.h"
 
 #include <QJsonArray>
@@ -26,17 +27,24 @@ Result<NewProject> draftFrom(const QJsonObject &diary)
     return draft;
 }
 
+/// Says which entry failed: the diary is long.
+Error placed(Error error, const QJsonObject &entry)
+{
+    error.detail += QLatin1Char(' ') + entry.value(QLatin1String("at")).toString();
+    for (const FieldProblem &problem : std::as_const(error.problems))
+        error.detail += QLatin1Char(' ') + problem.field;
+    return error;
+}
+
 Status play(DemoDiary &diary, const QJsonArray &entries, JobControl &job)
 {
-    for (qsizetype i = 0; i < entries.size(); ++i) {
+    for (qsizetype i = 1; i < entries.size(); ++i) { // the first is the making of the project
         if (job.cancelled())
             return Error { Error::Kind::Cancelled, {}, {} };
         job.progress(i, entries.size(), {});
         const QJsonObject entry = entries.at(i).toObject();
-        if (entry.value(QLatin1String("do")) == QLatin1String("create"))
-            continue;
-        if (auto done = diary.write(entry); !done)
-            return done;
+        if (const auto done = diary.write(entry); !done)
+            return placed(done.error(), entry);
     }
     return Ok {};
 }
@@ -58,6 +66,7 @@ Result<std::unique_ptr<Project>> makeDemo(std::unique_ptr<ProjectStorage> storag
     const auto draft = draftFrom(data.value());
     if (!draft)
         return draft.error();
+    const SeededKeys keys("demo");
     const QJsonArray entries = data.value().value(QLatin1String("entries")).toArray();
     const QJsonObject first = entries.first().toObject();
     QDateTime made = QDateTime::fromString(first.value(QLatin1String("at")).toString(), Qt::ISODate);
