@@ -525,11 +525,11 @@ private slots:
                                                       QStringLiteral("--at"), QStringLiteral("2026-03-12") }));
         const QJsonObject states
             = readiness.value(QStringLiteral("controls")).toObject().value(QStringLiteral("by_state")).toObject();
-        QCOMPARE(states.value(QStringLiteral("ready")).toInt(), 46);
-        QCOMPARE(states.value(QStringLiteral("gap")).toInt(), 25);
+        QCOMPARE(states.value(QStringLiteral("ready")).toInt(), 70);
+        QCOMPARE(states.value(QStringLiteral("gap")).toInt(), 6);
         QCOMPARE(on("demo.trustbench", { QStringLiteral("extract"), QStringLiteral("--all"), path("demo") }).code, 0);
         const QStringList files = QDir(path("demo")).entryList(QDir::Files);
-        QCOMPARE(files.size(), 160);
+        QCOMPARE(files.size(), 179);
         for (const QString &name : files.filter(QStringLiteral(".png"))) {
             QFile picture(path("demo/") + name);
             QVERIFY(picture.open(QIODevice::ReadOnly));
