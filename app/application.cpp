@@ -10,6 +10,7 @@
 #include "reports/words/errors.h"
 #include "ui/common/appearance.h"
 #include "ui/common/prompts.h"
+#include "ui/shell/glossary/glossarydialog.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/settingsdialog.h"
 #include "ui/shell/shortcutdialog.h"
@@ -45,6 +46,13 @@ QString wordOfMode(Appearance::Mode mode)
                                           : QStringLiteral("system");
 }
 
+/// The window works without them; who asks for the glossary is told what is wrong.
+QList<CatalogTerm> libraryTerms()
+{
+    auto terms = loadGlossary();
+    return terms ? std::move(terms).value() : QList<CatalogTerm>();
+}
+
 } // namespace
 
 Application::Application(ApplicationParts parts, QObject *parent)
@@ -53,6 +61,8 @@ Application::Application(ApplicationParts parts, QObject *parent)
     , m_settings(m_parts.settingsPath)
     , m_recent(m_settings)
     , m_viewState(m_settings)
+    , m_glossary(libraryTerms())
+    , m_tips(m_glossary)
     , m_appearance(std::make_unique<Appearance>())
     , m_window(std::make_unique<MainWindow>())
 {
@@ -132,6 +142,7 @@ void Application::connectStart()
     connect(&start, &StartScreen::openAsked, this, &Application::askOpen);
     connect(&start, &StartScreen::sampleAsked, this, &Application::openSample);
     connect(&start, &StartScreen::shortcutsAsked, this, &Application::showShortcuts);
+    connect(&start, &StartScreen::glossaryAsked, this, [this] { showGlossary(); });
     connect(&start, &StartScreen::settingsAsked, this, &Application::showSettings);
     connect(&start, &StartScreen::appearanceAsked, this, &Application::toggleAppearance);
     connect(&start, &StartScreen::locateAsked, this, &Application::locate);
@@ -151,6 +162,7 @@ void Application::connectWorkspace(Workspace &workspace)
     connect(&workspace, &Workspace::passphraseAsked, this, &Application::showPassphrase);
     connect(&workspace, &Workspace::settingsAsked, this, &Application::showSettings);
     connect(&workspace, &Workspace::shortcutsAsked, this, &Application::showShortcuts);
+    connect(&workspace, &Workspace::glossaryAsked, this, [this] { showGlossary(); });
     connect(&workspace, &Workspace::newProjectAsked, this, &Application::showNewProject);
     connect(&workspace, &Workspace::openAsked, this, &Application::askOpen);
     connect(&workspace, &Workspace::actorChosen, this,
@@ -331,6 +343,26 @@ void Application::showShortcuts()
     auto *dialog = new ShortcutDialog(groups, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void Application::showGlossary(const QString &key)
+{
+    if (m_glossary.terms().isEmpty()) {
+        static_cast<void>(catalog()); // says what is wrong with the library
+        return;
+    }
+    const CatalogTerm *focused = m_tips.termAt(QApplication::focusWidget());
+    QWidget *modal = QApplication::activeModalWidget();
+    QWidget *below = modal ? modal : m_window.get(); // a modal dialog blocks every window that is not its own
+    if (!m_glossaryDialog || m_glossaryDialog->parentWidget() != below) {
+        delete m_glossaryDialog;
+        m_glossaryDialog = new GlossaryDialog(m_glossary, m_viewState, below);
+        m_glossaryDialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_glossaryDialog->showTerm(key.isEmpty() && focused ? focused->key : key);
+    m_glossaryDialog->show();
+    m_glossaryDialog->raise();
+    m_glossaryDialog->activateWindow();
 }
 
 QString Application::samplePath()

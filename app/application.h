@@ -7,6 +7,7 @@
 #include "model/catalog/catalog.h"
 #include "model/projectreadiness.h"
 #include "model/store/filestorage.h"
+#include "ui/common/termtips.h"
 #include "ui/shell/keychain.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/workspace.h"
@@ -20,6 +21,7 @@ namespace tb {
 
 class Appearance;
 class EvidenceTexts;
+class GlossaryDialog;
 class MainWindow;
 class NewProjectDialog;
 struct NewProjectPlan;
@@ -64,6 +66,8 @@ public:
     void apply(const Preferences &preferences);
     void showSettings();
     void showShortcuts();
+    /// The terms of the library, at the term @p key, or else at the one that the focused field is named by.
+    void showGlossary(const QString &key = {});
     NewProjectDialog *showNewProject();
     /// The dialog that changes the passphrase of the open project.
     void showPassphrase();
@@ -139,6 +143,8 @@ private:
     SettingsViewState m_viewState;
     QThreadPool m_pool;
     std::optional<Catalog> m_catalog; ///< read when first needed
+    Glossary m_glossary; ///< empty when the library cannot be read
+    TermTips m_tips;
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Project> m_project; ///< closed after the window dropped its workspace
@@ -151,6 +157,7 @@ private:
     QString m_file; ///< identity of the open project's file
     QPointer<NewProjectDialog> m_newProject;
     QPointer<PassphraseDialog> m_passphrase;
+    QPointer<GlossaryDialog> m_glossaryDialog;
 };
 
 } // namespace tb

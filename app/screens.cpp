@@ -225,6 +225,8 @@ void Screens::planDialogs()
     });
     add(QStringLiteral("shortcuts"), [this] { m_program->showShortcuts(); });
     add({}, [this] { dialogOf(m_program->window())->reject(); });
+    add(QStringLiteral("glossary"), [this] { m_program->showGlossary(QStringLiteral("bridge-letter")); });
+    add({}, [this] { dialogOf(m_program->window())->reject(); });
 }
 
 void Screens::next()

@@ -79,6 +79,14 @@ Result<Catalog> loadCatalog(const QString &directory)
     return catalog;
 }
 
+Result<QList<CatalogTerm>> loadGlossary(const QString &directory)
+{
+    QList<CatalogTerm> terms;
+    if (auto error = readKind(directory, "glossary", terms))
+        return *error;
+    return terms;
+}
+
 QList<CatalogControl> startingControls(const Catalog &catalog, const QString &size, const QStringList &categories)
 {
     const QStringList sizes { QStringLiteral("lean"), QStringLiteral("standard"), QStringLiteral("full") };

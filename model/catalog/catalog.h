@@ -36,6 +36,9 @@ QString builtInCatalog();
 /// resolves. The first fault ends it: Error's subject is "file: entry: field", its detail the reason. Reads only.
 Result<Catalog> loadCatalog(const QString &directory = builtInCatalog());
 
+/// Reads only the terms of the library from \a directory: all that the window needs before a project is made.
+Result<QList<CatalogTerm>> loadGlossary(const QString &directory = builtInCatalog());
+
 /// The controls of a starting set ("lean", "standard" or "full") for \a categories: those of that size or smaller with
 /// at least one point of focus in scope, in the library's order. Security is always in scope. The points decide, as a
 /// common criterion has points that only apply to confidentiality or privacy.

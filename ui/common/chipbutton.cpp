@@ -3,6 +3,7 @@
 #include "ui/common/metrics.h"
 #include "ui/common/paint/controls.h"
 #include "ui/common/paint/drawing.h"
+#include "ui/common/termtips.h"
 
 #include <QFontMetrics>
 #include <QKeyEvent>
@@ -18,6 +19,7 @@ ChipButton::ChipButton(const QString &title, const Chip &chip, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
+    setTermTitle(this, title);
     setChip(chip);
 }
 

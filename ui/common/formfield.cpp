@@ -65,8 +65,10 @@ QString FormField::problem() const
 void FormField::mark(bool wrong)
 {
     m_problemRow->setVisible(wrong);
+    if (!m_editor->property("tbError").toBool())
+        m_description = m_editor->accessibleDescription();
     m_editor->setProperty("tbError", wrong);
-    m_editor->setAccessibleDescription(wrong ? m_problem->text() : QString());
+    m_editor->setAccessibleDescription(wrong ? m_problem->text() : m_description);
     m_editor->update();
 }
 

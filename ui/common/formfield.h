@@ -45,6 +45,7 @@ private:
     QWidget *m_problemRow; // child
     QVBoxLayout *m_body; // of this
     QVariant m_stored;
+    QString m_description; ///< of the editor, while the problem takes its place
 };
 
 } // namespace tb

@@ -1,6 +1,7 @@
 #include "ui/common/inspectorform.h"
 
 #include "ui/common/formfield.h"
+#include "ui/common/termtips.h"
 #include "ui/common/textstyle.h"
 
 #include <QGridLayout>
@@ -40,7 +41,9 @@ FormField *InspectorForm::addField(const QString &label, FormField *field, bool 
 void InspectorForm::addFact(const QString &label, QWidget *content)
 {
     const int row = m_grid->rowCount();
-    m_grid->addWidget(makeLabel(label, TextStyle::Small, Ink::Text2, this), row, 0, Qt::AlignTop);
+    auto *name = makeLabel(label, TextStyle::Small, Ink::Text2, this);
+    setTermTitle(name, label);
+    m_grid->addWidget(name, row, 0, Qt::AlignTop);
     m_grid->addWidget(content, row, 1);
 }
 

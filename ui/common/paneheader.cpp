@@ -1,6 +1,7 @@
 #include "ui/common/paneheader.h"
 
 #include "ui/common/pill.h"
+#include "ui/common/termtips.h"
 #include "ui/common/textstyle.h"
 
 #include <QHBoxLayout>
@@ -16,7 +17,9 @@ PaneHeader::PaneHeader(const QString &title, QWidget *parent)
 {
     m_row->setContentsMargins(16, 10, 16, 10);
     m_row->setSpacing(8);
-    m_row->addWidget(makeLabel(title, TextStyle::PageTitle, Ink::Text, this));
+    auto *name = makeLabel(title, TextStyle::PageTitle, Ink::Text, this);
+    setTermTitle(name, title);
+    m_row->addWidget(name);
     m_row->addSpacing(4);
     m_row->addWidget(m_count);
     m_row->addWidget(m_pill);

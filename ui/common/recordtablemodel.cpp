@@ -219,7 +219,19 @@ QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, 
     }
     if (role == Qt::DisplayRole || spoken)
         return info.title;
+    if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
+        return m_headerNotes.value({ section, role });
     return role == Qt::TextAlignmentRole ? QVariant::fromValue(info.alignment | Qt::AlignVCenter) : QVariant();
+}
+
+bool RecordTableModel::setHeaderData(int section, Qt::Orientation orientation, const QVariant &value, int role)
+{
+    const bool note = role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole;
+    if (!note || orientation != Qt::Horizontal || section <= BoxColumn || section >= columnCount())
+        return false;
+    m_headerNotes.insert({ section, role }, value);
+    emit headerDataChanged(orientation, section, section);
+    return true;
 }
 
 Qt::ItemFlags RecordTableModel::flags(const QModelIndex &index) const

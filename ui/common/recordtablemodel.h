@@ -26,6 +26,8 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    /// Takes tool tips and descriptions of columns; title and alignment are the source's.
+    bool setHeaderData(int section, Qt::Orientation orientation, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     const RecordIndex &records() const { return m_index; }
@@ -85,6 +87,7 @@ private:
     QHash<QString, quintptr> m_serials;
     quintptr m_nextSerial = 1;
     bool m_grouped = false;
+    QHash<std::pair<int, int>, QVariant> m_headerNotes; ///< by section and role
 };
 
 } // namespace tb

@@ -1,5 +1,6 @@
 #include "ui/common/section.h"
 
+#include "ui/common/termtips.h"
 #include "ui/common/textstyle.h"
 
 #include <QHBoxLayout>
@@ -16,7 +17,9 @@ Section::Section(const QString &heading, QWidget *parent)
     , m_body(new QVBoxLayout)
 {
     m_head->setSpacing(8);
-    m_head->addWidget(makeLabel(heading, TextStyle::BodyStrong, Ink::Text, this));
+    auto *title = makeLabel(heading, TextStyle::BodyStrong, Ink::Text, this);
+    setTermTitle(title, heading);
+    m_head->addWidget(title);
     m_head->addWidget(m_remark);
     m_head->addStretch();
     m_body->setSpacing(4);

@@ -24,6 +24,7 @@ MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent), m_stack(new QStac
     addStartAction(tr("Open…"), tr("Ctrl+O"), &StartScreen::openAsked);
     addStartAction(tr("Filter"), tr("Ctrl+F"), &StartScreen::focusFilter);
     addStartAction(tr("Settings…"), tr("Ctrl+,"), &StartScreen::settingsAsked);
+    addStartAction(tr("Glossary"), tr("F1"), &StartScreen::glossaryAsked);
     addStartAction(tr("Keyboard shortcuts"), tr("Ctrl+/"), &StartScreen::shortcutsAsked);
     auto *quit = new QAction(tr("Quit"), m_start);
     quit->setShortcut(QKeySequence(tr("Ctrl+Q")));

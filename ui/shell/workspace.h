@@ -74,6 +74,7 @@ signals:
     void passphraseAsked();
     void settingsAsked();
     void shortcutsAsked();
+    void glossaryAsked();
     void actorChosen(qint64 person);
 
 protected:

@@ -52,6 +52,7 @@ void Workspace::setupActions()
     add(tr("Close project"), tr("Ctrl+W"), &Workspace::closeAsked);
     add(tr("Check the activity chain"), {}, &Workspace::checkChain);
     add(tr("Settings…"), tr("Ctrl+,"), &Workspace::settingsAsked);
+    add(tr("Glossary"), tr("F1"), &Workspace::glossaryAsked);
     add(tr("Keyboard shortcuts"), tr("Ctrl+/"), &Workspace::shortcutsAsked);
     add(tr("Quit"), tr("Ctrl+Q"), &Workspace::quitAsked);
 }
@@ -85,6 +86,7 @@ void Workspace::setupMenus(const QList<ExportKind> &exports)
                                  tr("Check the activity chain"),
                                  {},
                                  tr("Settings…"),
+                                 tr("Glossary"),
                                  tr("Keyboard shortcuts"),
                                  {},
                                  tr("Lock"),

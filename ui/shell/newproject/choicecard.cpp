@@ -1,6 +1,7 @@
 #include "ui/shell/newproject/choicecard.h"
 
 #include "ui/common/paint/controls.h"
+#include "ui/common/termtips.h"
 #include "ui/common/textstyle.h"
 
 #include <QKeyEvent>
@@ -13,6 +14,7 @@ ChoiceCard::ChoiceCard(const QString &title, const QString &explanation, QWidget
     , m_explanation(explanation)
 {
     setText(title);
+    setTermTitle(this, title);
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);

@@ -6,6 +6,7 @@
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/segmentedcontrol.h"
+#include "ui/common/termtips.h"
 #include "ui/common/textstyle.h"
 #include "ui/shell/newproject/categorytable.h"
 #include "ui/shell/newproject/choicecard.h"
@@ -83,6 +84,7 @@ QWidget *EngagementPage::makeReport()
     m_reports = { new ChoiceCard(tr("Type I"), tr("Are the controls designed well, on one date")),
                   new ChoiceCard(tr("Type II"), tr("Designed well, and working over a period")),
                   new ChoiceCard(tr("Readiness only"), tr("No report planned yet; no period needed")) };
+    setTermTitle(m_reports.constLast(), tr("Readiness assessment"));
     for (ChoiceCard *card : std::as_const(m_reports)) {
         row->addWidget(card, 1);
         connect(card, &ChoiceCard::toggled, this, &EngagementPage::showDates);
@@ -140,7 +142,9 @@ QWidget *EngagementPage::makeCategories()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(5);
     auto *head = new QHBoxLayout;
-    head->addWidget(makeLabel(tr("Categories"), TextStyle::Small, Ink::Text2));
+    auto *title = makeLabel(tr("Categories"), TextStyle::Small, Ink::Text2);
+    setTermTitle(title, title->text());
+    head->addWidget(title);
     head->addWidget(m_inScope = makeLabel({}, TextStyle::Small, Ink::Text3), 1);
     m_inScope->setObjectName(QStringLiteral("criteriaInScope"));
     column->addLayout(head);

@@ -18,6 +18,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStackedWidget>
 
 namespace tb {
@@ -55,6 +56,7 @@ NewProjectDialog::NewProjectDialog(const NewProjectSetup &setup, QWidget *parent
     for (AssistantPage *page : { static_cast<AssistantPage *>(m_engagement), static_cast<AssistantPage *>(m_content),
                                  static_cast<AssistantPage *>(m_protection), static_cast<AssistantPage *>(m_summary) })
         addPage(page);
+    connect(new QShortcut(QKeySequence(tr("F1")), this), &QShortcut::activated, this, &NewProjectDialog::glossaryAsked);
     connect(m_protection, &ProtectionPage::printAsked, this, &NewProjectDialog::printAsked);
     connect(m_protection, &ProtectionPage::saveAsked, this, &NewProjectDialog::saveRecoveryKey);
     connect(m_summary, &SummaryPage::chooseAsked, this, &NewProjectDialog::choosePath);

@@ -53,6 +53,7 @@ public:
 signals:
     void createAsked(const tb::NewProjectPlan &plan);
     void printAsked(const QString &recoveryText);
+    void glossaryAsked(); ///< F1
 
 private:
     QWidget *makeSteps();

@@ -91,9 +91,14 @@ QWidget *StartScreen::makeLeft()
         = new StartButton(QStringLiteral("flask-conical"), tr("Open the sample project"), {}, ButtonRole::Quiet);
     sample->setObjectName(QStringLiteral("sampleProject"));
     auto *keys = new StartButton(QStringLiteral("keyboard"), tr("Keyboard shortcuts"), {}, ButtonRole::Quiet);
+    auto *terms
+        = new StartButton(QStringLiteral("book-open"), tr("Glossary"), QKeySequence(tr("F1")), ButtonRole::Quiet);
+    terms->setObjectName(QStringLiteral("glossary"));
     layout->addWidget(sample);
+    layout->addWidget(terms);
     layout->addWidget(keys);
     connect(sample, &QPushButton::clicked, this, &StartScreen::sampleAsked);
+    connect(terms, &QPushButton::clicked, this, &StartScreen::glossaryAsked);
     connect(keys, &QPushButton::clicked, this, &StartScreen::shortcutsAsked);
     layout->addStretch(1);
     layout->addWidget(makeFoot());

@@ -41,6 +41,7 @@ signals:
     void openAsked();
     void sampleAsked();
     void shortcutsAsked();
+    void glossaryAsked();
     void settingsAsked();
     void appearanceAsked();
     void locateAsked(const QString &path);
