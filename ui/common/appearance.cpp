@@ -43,11 +43,21 @@ Appearance::Appearance(QObject *parent) : QObject(parent)
     paint::loadFonts();
     QApplication::setStyle(new TrustbenchStyle); // the application owns it
     apply();
-    m_ring = std::make_unique<FocusRing>();
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { showFocus(now); });
     followPortal();
 }
 
-Appearance::~Appearance() = default;
+Appearance::~Appearance()
+{
+    delete m_ring;
+}
+
+void Appearance::showFocus(QWidget *widget)
+{
+    if (!m_ring)
+        m_ring = new FocusRing;
+    m_ring->follow(widget);
+}
 
 void Appearance::setMode(Mode mode)
 {

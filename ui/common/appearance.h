@@ -1,8 +1,9 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 
-#include <memory>
+class QWidget;
 
 namespace tb {
 class FocusRing;
@@ -38,6 +39,7 @@ private slots:
 
 private:
     void apply();
+    void showFocus(QWidget *widget);
     void followPortal();
     bool systemIsDark() const;
 
@@ -45,7 +47,7 @@ private:
     int m_textSize = 13;
     bool m_contrast = false;
     bool m_systemDark = false;
-    std::unique_ptr<FocusRing> m_ring;
+    QPointer<FocusRing> m_ring; ///< goes with the window that it is in; then the next focus makes another
 };
 
 } // namespace tb

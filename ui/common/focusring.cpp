@@ -1,14 +1,8 @@
 #include "ui/common/focusring.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 
 namespace tb {
-
-FocusRing::FocusRing()
-{
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
-}
 
 void FocusRing::follow(QWidget *widget)
 {

@@ -4,17 +4,16 @@
 
 namespace tb {
 
-/// The ring around the button that has the keyboard's focus; one for the whole application, owned by Appearance.
-/// It follows the focus and shows only after keyboard navigation, so a mouse click leaves no ring.
+/// The ring around the button that has the keyboard's focus; one for the whole application, made by Appearance.
+/// It shows only after keyboard navigation, so a mouse click leaves no ring. Qt makes it a child of the button's
+/// window, so it goes when that window does.
 class FocusRing : public QFocusFrame
 {
     Q_OBJECT
 
 public:
-    FocusRing();
-
-private:
-    void follow(QWidget *widget);
+    using QFocusFrame::QFocusFrame;
+    void follow(QWidget *widget); ///< the one that has the focus now; may be null
 };
 
 } // namespace tb
