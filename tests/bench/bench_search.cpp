@@ -232,7 +232,7 @@ int main(int argc, char *argv[])
     const double added = static_cast<double>(QFileInfo(path).size() - before);
     const QJsonObject found = searching(project->storage(), vocabulary);
     const Evidence first = project->records().evidence.all().first();
-    const double erasing = milliseconds([&] { must(eraseEvidence(*project, { first.id }), "erase"); });
+    const double erasing = milliseconds([&] { must(eraseEvidence(*project, { first.id }, quiet), "erase"); });
     const QJsonObject all { { QStringLiteral("text_bytes"), source.bytes.load() },
                             { QStringLiteral("index_of_text"), added / bytes },
                             { QStringLiteral("index_mb_s"), bytes / 1e6 / (indexing / 1e3) },

@@ -354,7 +354,7 @@ private slots:
         int blocks = 0;
         t.source.onBlock = [&] {
             if (++blocks == 25) // some of it is in the index by now
-                erased = static_cast<bool>(eraseEvidence(*t.project, { t.item(0).id }));
+                erased = static_cast<bool>(eraseEvidence(*t.project, { t.item(0).id }, t.job));
         };
         const auto done = t.index();
         QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
