@@ -137,9 +137,9 @@ Result<ChangeSet> changeLinks(Project &project, const LinkSpec &link, const QLis
 Result<ChangeSet> changeLinksFromRight(Project &project, const LinkSpec &link, const QList<qint64> &rights,
                                        const QList<qint64> &added, const QList<qint64> &removed);
 
-/// Changes what a control says or how often it works from @p since on; until then what it said stays in force as a dated
-/// revision. setFields() does the same from the day of the change. Invalid for a day on or before the one since when the
-/// present wording is in force.
+/// Changes what a control says or how often it works from @p since on; until then what it said stays in force as a
+/// dated revision. setFields() does the same from the day of the change. Invalid for a day on or before the one since
+/// when the present wording is in force.
 Result<ChangeSet> reviseControl(Project &project, ControlId id, const QList<FieldValue> &values, QDate since);
 
 /// Records that each control has been reviewed as it now reads, by @p reviewer on @p day.

@@ -87,7 +87,7 @@ struct Programme
     }
 
     static RevisionInput revision(std::optional<Frequency> frequency, const char *from = "", const char *to = "",
-                                    const char *anchor = "")
+                                  const char *anchor = "")
     {
         RevisionInput result;
         result.hash = "r1";
