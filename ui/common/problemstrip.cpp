@@ -100,7 +100,7 @@ void ProblemStrip::fit()
         (narrow ? m_below : m_row)->insertWidget(narrow ? 0 : 2, button);
     }
     layout()->activate();
-    setMinimumHeight(layout()->heightForWidth(width()));
+    setMinimumHeight(std::max(0, layout()->heightForWidth(width())));
 }
 
 void ProblemStrip::clear()
