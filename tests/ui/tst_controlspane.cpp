@@ -261,6 +261,23 @@ private slots:
         QVERIFY(!m.control(m.sso).owner);
     }
 
+    void aCopyHoldsFromItsOwnStart()
+    {
+        Matrix m;
+        QVERIFY(setWorkStatus(*m.t.project, { m.mfa }, WorkStatus::Implemented, QDate(2025, 6, 1)));
+        QVERIFY(reviseControl(*m.t.project, m.mfa, { { QStringLiteral("title"), QStringLiteral("Revised") } },
+                              QDate(2025, 10, 1)));
+        m.table()->setCurrentId(m.mfa.value);
+        QAction *duplicate = actionNamed(*m.pane, QStringLiteral("Duplicate control"));
+        QVERIFY(duplicate);
+        duplicate->trigger();
+        const Control &copy = m.t.project->records().controls.all().last();
+        QVERIFY(copy.id != m.mfa);
+        QCOMPARE(copy.title, QStringLiteral("Revised"));
+        QVERIFY(!copy.revisedOn.isValid()); // days before the original's revision would drop out of its count
+        QCOMPARE(m.control(m.mfa).revisedOn, QDate(2025, 10, 1));
+    }
+
 private:
     static QAction *actionNamed(const QWidget &pane, const QString &text)
     {

@@ -207,6 +207,7 @@ void ControlsPane::duplicateControl()
     copy.code = nextCode(codesOf(context().project.records()), prefixOf(original->code), 2);
     copy.originKey.clear();
     copy.originHash.clear();
+    copy.revisedOn = {}; // the earlier wordings stay with the original, so the copy holds from its own start
     copy.signedOffBy = {};
     copy.signedOffOn = {};
     copy.signedOffHash.clear();
