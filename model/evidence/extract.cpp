@@ -11,6 +11,8 @@
 #include <QSaveFile>
 #include <QStorageInfo>
 
+#include <cerrno>
+
 namespace tb {
 
 namespace {
@@ -45,10 +47,21 @@ Status asStatus(const Result<BlobFault> &read, const Evidence &item)
     return Error { Error::Kind::Damaged, item.code, QStringLiteral("the hash does not match") };
 }
 
+/// Qt tells a full disk from other failures, but not a quota or a limit on the size of a file.
+bool isFull(int errorNumber)
+{
+    bool full = errorNumber == ENOSPC || errorNumber == EFBIG;
+#ifdef Q_OS_UNIX
+    full = full || errorNumber == EDQUOT;
+#endif
+    return full;
+}
+
+/// Right after the failure: it looks at errno.
 Error writeError(const QFileDevice &target)
 {
     using Kind = Error::Kind;
-    const bool full = target.error() == QFileDevice::ResourceError
+    const bool full = isFull(errno) || target.error() == QFileDevice::ResourceError
         || QStorageInfo(QFileInfo(target.fileName()).path()).bytesAvailable() == 0;
     const bool denied = target.error() == QFileDevice::PermissionsError;
     return { full ? Kind::DiskFull : denied ? Kind::ReadOnly : Kind::Io, target.fileName(), target.errorString() };
@@ -93,9 +106,11 @@ private:
 Status Extractor::toFile(const Evidence &item, const QString &path)
 {
     QSaveFile target(path);
+    errno = 0;
     if (!target.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return writeError(target);
     const Status written = toSink(item, [&](QByteArrayView bytes) -> Status {
+        errno = 0;
         if (target.write(bytes.data(), bytes.size()) != bytes.size())
             return writeError(target);
         m_done += bytes.size();
@@ -104,6 +119,7 @@ Status Extractor::toFile(const Evidence &item, const QString &path)
     });
     if (!written)
         return written; // the target is discarded with its writer
+    errno = 0;
     return target.commit() ? Status(Ok {}) : Status(writeError(target));
 }
 
