@@ -95,19 +95,62 @@ qreal FontSet::ascent(Style style) const
     return (lineHeight(style) - height) / 2 + metrics.ascent() / unitsPerPoint;
 }
 
+bool FontSet::canDraw(Style style, char32_t character) const
+{
+    QHash<char32_t, bool> &known = m_drawable.at(static_cast<std::size_t>(style));
+    const auto found = known.constFind(character);
+    if (found != known.constEnd())
+        return *found;
+    const bool can = m_metrics.at(static_cast<std::size_t>(style)).inFontUcs4(character);
+    known.insert(character, can);
+    return can;
+}
+
+/// What is drawn for @p character; 0 for what is not seen anyway.
+char32_t FontSet::drawn(Style style, char32_t character) const
+{
+    switch (QChar::category(character)) {
+    case QChar::Other_Format: return 0; // joiners and direction marks: nothing is shaped here
+    case QChar::Other_Control:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph: return U' ';
+    default: break;
+    }
+    for (const char32_t candidate : { character, U'\uFFFD', U'\u25A1' }) {
+        if (canDraw(style, candidate))
+            return candidate;
+    }
+    return U'?';
+}
+
+QString FontSet::printable(Style style, const QString &text) const
+{
+    const auto isPlain = [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F; };
+    if (std::all_of(text.cbegin(), text.cend(), isPlain))
+        return text;
+    QList<char32_t> characters;
+    for (const uint character : text.toUcs4()) {
+        if (const char32_t shown = drawn(style, character); shown != 0)
+            characters.append(shown);
+    }
+    return QString::fromUcs4(characters.constData(), characters.size());
+}
+
 qreal FontSet::width(Style style, const QString &text) const
 {
-    return m_metrics.at(static_cast<std::size_t>(style)).horizontalAdvance(text) / unitsPerPoint;
+    return m_metrics.at(static_cast<std::size_t>(style)).horizontalAdvance(printable(style, text)) / unitsPerPoint;
 }
 
 QStringList FontSet::wrapped(Style style, const QString &text, qreal width) const
 {
     if (text.isEmpty())
         return {};
-    if (!text.contains(QLatin1Char('\n')) && text.size() < 200 && this->width(style, text) <= width)
-        return { text.normalized(QString::NormalizationForm_C) };
-    QString paragraphs = text.normalized(QString::NormalizationForm_C); // marks are not placed without shaping
-    paragraphs.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator));
+    QStringList parts; // marks are not placed without shaping: composed characters need none
+    for (const QString &part : text.normalized(QString::NormalizationForm_C).split(QLatin1Char('\n')))
+        parts.append(printable(style, part));
+    if (parts.size() == 1 && text.size() < 200 && this->width(style, parts.first()) <= width)
+        return parts;
+    const QString paragraphs = parts.join(QChar(QChar::LineSeparator));
     QTextLayout layout(paragraphs, font(style), &m_device);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -126,7 +169,8 @@ QStringList FontSet::wrapped(Style style, const QString &text, qreal width) cons
 
 QString FontSet::elided(Style style, const QString &text, qreal width) const
 {
-    return m_metrics.at(static_cast<std::size_t>(style)).elidedText(text, Qt::ElideRight, width * unitsPerPoint);
+    return m_metrics.at(static_cast<std::size_t>(style))
+        .elidedText(printable(style, text), Qt::ElideRight, width * unitsPerPoint);
 }
 
 } // namespace tb::pdf

@@ -4,6 +4,7 @@
 
 #include <QFont>
 #include <QFontMetricsF>
+#include <QHash>
 
 #include <array>
 #include <vector>
@@ -27,6 +28,8 @@ public:
     static qreal lineHeight(Style style);
     /// Distance from the top of a line to its baseline.
     qreal ascent(Style style) const;
+    /// @p text on one line, with what no font here can draw replaced: PDF/A refuses a glyph that stands for nothing.
+    QString printable(Style style, const QString &text) const;
     qreal width(Style style, const QString &text) const;
     /// @p text in lines of at most @p width; a word that is longer is broken.
     QStringList wrapped(Style style, const QString &text, qreal width) const;
@@ -34,9 +37,14 @@ public:
     QString elided(Style style, const QString &text, qreal width) const;
 
 private:
+    bool canDraw(Style style, char32_t character) const;
+    char32_t drawn(Style style, char32_t character) const;
+
     QPaintDevice &m_device;
     std::array<QFont, static_cast<std::size_t>(Style::StyleCount)> m_fonts;
     std::vector<QFontMetricsF> m_metrics;
+    mutable std::array<QHash<char32_t, bool>, static_cast<std::size_t>(Style::StyleCount)>
+        m_drawable; ///< as asked so far
 };
 
 } // namespace tb::pdf

@@ -20,7 +20,7 @@ public:
     {
         m_painter.setFont(m_fonts.font(item.style));
         m_painter.setPen(FontSet::colour(item.style));
-        m_painter.drawText(item.baseline * unitsPerPoint, item.text);
+        m_painter.drawText(item.baseline * unitsPerPoint, m_fonts.printable(item.style, item.text));
     }
     void operator()(const BoxItem &item) const { m_painter.fillRect(scaled(item.box), item.colour); }
     void operator()(const GlyphItem &item) const
