@@ -26,6 +26,8 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exec build/release/app/trustbench --at 2026-03-12 "$project" # the middle of its audit window
 fi
 echo "There is no display here, so this is the demo project through trustbench-cli:"
-"$cli" readiness "$project" --at 2026-03-12 --passphrase-file "$demo/passphrase.txt"
+"$cli" readiness "$project" --at 2026-03-12 --passphrase-file "$demo/passphrase.txt" > "$demo/readiness.txt"
+sed '/^$/,$d' "$demo/readiness.txt" # the figures; each control and criterion with what it lacks follows them
+echo "The whole list:   $top/$demo/readiness.txt"
 "$cli" export "$project" --date 2026-03-12 --workbook "$demo/northquill-2026.xlsx" --passphrase-file "$demo/passphrase.txt"
 echo "Workbook written: $top/$demo/northquill-2026.xlsx"

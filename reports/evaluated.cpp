@@ -1,5 +1,6 @@
 #include "reports/evaluated.h"
 
+#include "reports/recordrefs.h"
 #include "reports/words/terms.h"
 #include "reports/words/tr.h"
 
@@ -28,23 +29,6 @@ template <class R> QStringList codesOf(const QList<R> &records)
     return codes;
 }
 
-QString nameOf(const Records &records, const readiness::RecordRef &record)
-{
-    if (const auto *control = std::get_if<ControlId>(&record.key)) {
-        const Control *found = records.controls.find(*control);
-        return found ? found->code : QString();
-    }
-    if (const auto *criterion = std::get_if<CriterionId>(&record.key)) {
-        const Criterion *found = records.criteria.find(*criterion);
-        return found ? found->code : QString();
-    }
-    if (const auto *evidence = std::get_if<EvidenceId>(&record.key)) {
-        const Evidence *found = records.evidence.find(*evidence);
-        return found ? found->code : QString();
-    }
-    return {};
-}
-
 constexpr qsizetype mostReasons = 6;
 
 template <class Key, class Result> const Result &found(const QHash<Key, Result> &results, Key id)
@@ -66,10 +50,22 @@ const readiness::CriterionResult &resultOf(const ReportInput &input, CriterionId
     return found(input.evaluation.criteria, id);
 }
 
+const readiness::VendorResult &resultOf(const ReportInput &input, VendorId id)
+{
+    return found(input.evaluation.vendors, id);
+}
+
 QString statusText(const readiness::ControlResult &result)
 {
     return result.state == ControlState::Ready && result.readyToDate ? words::Say::tr("Ready to date")
                                                                      : words::term(result.state);
+}
+
+QString statusText(const readiness::CriterionResult &result, const Criterion &criterion)
+{
+    if (!result.inScope)
+        return criterion.notRelevant ? words::Say::tr("Not relevant") : words::Say::tr("Not in scope");
+    return result.ready ? words::Say::tr("Ready") : words::Say::tr("Not ready");
 }
 
 page::Tone toneOf(ControlState state)
@@ -153,6 +149,24 @@ QString missingText(const ReportInput &input, const Criterion &criterion)
 {
     return words::capitalised(
         words::reasons(resultOf(input, criterion.id).blockers, contextOf(input, nullptr), mostReasons));
+}
+
+QString missingText(const ReportInput &input, const Vendor &vendor)
+{
+    return words::capitalised(
+        words::reasons(resultOf(input, vendor.id).blockers, contextOf(input, nullptr), mostReasons));
+}
+
+QString warningText(const ReportInput &input, const Control &control)
+{
+    return words::capitalised(
+        words::reasons(resultOf(input, control.id).warnings, contextOf(input, &control), mostReasons));
+}
+
+QString warningText(const ReportInput &input, const Criterion &criterion)
+{
+    return words::capitalised(
+        words::reasons(resultOf(input, criterion.id).warnings, contextOf(input, nullptr), mostReasons));
 }
 
 QList<Criterion> criteriaInScope(const ReportInput &input)

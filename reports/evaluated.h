@@ -11,9 +11,12 @@ namespace tb {
 /// The result of a control; an empty one when it was not evaluated. Lives as long as @p input.
 const readiness::ControlResult &resultOf(const ReportInput &input, ControlId id);
 const readiness::CriterionResult &resultOf(const ReportInput &input, CriterionId id);
+const readiness::VendorResult &resultOf(const ReportInput &input, VendorId id);
 
 /// "Ready to date" while the window is open, else the display word of the state.
 QString statusText(const readiness::ControlResult &result);
+/// "Ready", "Not ready", "Not relevant" or "Not in scope".
+QString statusText(const readiness::CriterionResult &result, const Criterion &criterion);
 page::Tone toneOf(ControlState state);
 page::Tone toneOf(Freshness freshness);
 /// The shape that says the same as the word beside it.
@@ -29,6 +32,10 @@ words::RemarkContext contextOf(const ReportInput &input, const Control *control)
 /// Every blocker of the control as one text.
 QString missingText(const ReportInput &input, const Control &control);
 QString missingText(const ReportInput &input, const Criterion &criterion);
+QString missingText(const ReportInput &input, const Vendor &vendor);
+/// Every warning of it as one text.
+QString warningText(const ReportInput &input, const Control &control);
+QString warningText(const ReportInput &input, const Criterion &criterion);
 
 /// The criteria in scope, in their order.
 QList<Criterion> criteriaInScope(const ReportInput &input);

@@ -2,71 +2,33 @@
 
 #include "app/cli/days.h"
 #include "app/cli/opening.h"
+#include "app/cli/readinessjson.h"
 #include "app/cli/words.h"
 #include "model/project.h"
 #include "reports/evaluated.h"
 #include "reports/pdf/readinessreport.h"
+#include "reports/remarklist.h"
 #include "reports/words/terms.h"
 #include "reports/workbook/workbook.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 namespace tb::cli {
 
 namespace {
 
-constexpr std::array shownStates { ControlState::Ready, ControlState::InReview,   ControlState::InProgress,
-                                   ControlState::Gap,   ControlState::NotStarted, ControlState::NotApplicable };
-
-/// The blockers of every control and criterion that is not ready, in the order of the lists.
-QJsonArray blockersJson(const ReportInput &input)
+/// "  Blocker, rule 4: no active owner. Assign an owner."
+void sayRemarks(const Call &call, const QList<RemarkAt> &remarks)
 {
-    QJsonArray array;
-    const auto add = [&](const char *subject, const QString &code, const Control *control,
-                         const QList<readiness::Remark> &remarks) {
-        for (const readiness::Remark &remark : remarks) {
-            array.append(QJsonObject { { QStringLiteral("subject"), QLatin1String(subject) },
-                                       { QStringLiteral("record"), code },
-                                       { QStringLiteral("rule"), remark.rule() },
-                                       { QStringLiteral("code"), wordOf(remark.code) },
-                                       { QStringLiteral("mend"), wordOf(remark.mend) },
-                                       { QStringLiteral("text"), words::reason(remark, contextOf(input, control)) } });
-        }
-    };
-    for (const Control &control : input.records.controls.all())
-        add("control", control.code, &control, resultOf(input, control.id).blockers);
-    for (const Criterion &criterion : criteriaInScope(input))
-        add("criterion", criterion.code, nullptr, resultOf(input, criterion.id).blockers);
-    return array;
+    for (const RemarkAt &at : remarks) {
+        const QString kind = at.blocks ? Say::tr("Blocker, rule %1") : Say::tr("Warning, rule %1");
+        const QString remedy = words::remedy(at.remark.mend);
+        call.out << "  " << kind.arg(at.remark.rule()) << ": " << at.text << '.'
+                 << (remedy.isEmpty() ? QString() : QStringLiteral(" %1.").arg(remedy)) << '\n';
+    }
 }
 
-QJsonObject readinessJson(const ReportInput &input)
-{
-    const readiness::Figures &totals = input.evaluation.totals;
-    QJsonObject states;
-    for (const ControlState state : shownStates)
-        states.insert(wordOf(state), totals.controls.of(state));
-    QJsonObject evidence;
-    for (int i = 0; i < freshnessCount; ++i)
-        evidence.insert(wordOf(static_cast<Freshness>(i)), input.evaluation.evidenceBy.at(static_cast<std::size_t>(i)));
-    return { { QStringLiteral("at"), input.evaluation.at.toString(Qt::ISODate) },
-             { QStringLiteral("head"),
-               QJsonObject { { QStringLiteral("seq"), input.head.seq },
-                             { QStringLiteral("hash"), QString::fromLatin1(input.head.hash.toHex()) } } },
-             { QStringLiteral("criteria"),
-               QJsonObject { { QStringLiteral("ready"), totals.criteriaReady },
-                             { QStringLiteral("in_scope"), totals.criteriaInScope } } },
-             { QStringLiteral("controls"),
-               QJsonObject { { QStringLiteral("total"), totals.controls.total() },
-                             { QStringLiteral("exceptions"), totals.exceptions },
-                             { QStringLiteral("by_state"), states } } },
-             { QStringLiteral("evidence"), evidence },
-             { QStringLiteral("blockers"), blockersJson(input) } };
-}
-
-void sayReadiness(const Call &call, const ReportInput &input)
+void sayFigures(const Call &call, const ReportInput &input)
 {
     const readiness::Figures &totals = input.evaluation.totals;
     call.out << Say::tr("Readiness on %1").arg(words::longDate(input.evaluation.at)) << '\n';
@@ -76,25 +38,52 @@ void sayReadiness(const Call &call, const ReportInput &input)
         call.out << QStringLiteral("  %1").arg(words::term(state), -16)
                  << QStringLiteral("%1").arg(totals.controls.of(state), 5) << '\n';
     }
+}
+
+/// The figures, then after an empty line the state of each record with what is missing and what is to be watched.
+void sayReadiness(const Call &call, const ReportInput &input)
+{
+    sayFigures(call, input);
+    call.out << '\n' << Say::tr("Controls") << '\n';
     for (const Control &control : input.records.controls.all()) {
-        if (resultOf(input, control.id).state == ControlState::Gap)
-            call.out << control.code << ": " << missingText(input, control) << '\n';
+        const readiness::ControlResult &result = resultOf(input, control.id);
+        const QString state = statusText(result);
+        call.out << control.code << ": "
+                 << (result.hasException() ? Say::tr("%1, exception", "state").arg(state) : state) << '\n';
+        sayRemarks(call, remarksAt(input, control));
+    }
+    call.out << '\n' << Say::tr("Criteria in scope") << '\n';
+    for (const Criterion &criterion : criteriaInScope(input)) {
+        call.out << criterion.code << ": " << statusText(resultOf(input, criterion.id), criterion) << '\n';
+        sayRemarks(call, remarksAt(input, criterion));
+    }
+    for (const Vendor &vendor : input.records.vendors.all()) {
+        const QList<RemarkAt> remarks = remarksAt(input, vendor);
+        if (!remarks.isEmpty())
+            call.out << '\n' << Say::tr("Vendor %1").arg(vendor.name) << '\n';
+        sayRemarks(call, remarks);
     }
 }
 
-/// A4 everywhere, so that the same command gives the same bytes on every machine.
-Status writeReport(const ReportInput &input, const QString &path, JobControl &job)
+/// A4 unless said otherwise, so that the same command gives the same bytes on every machine; complains about what is
+/// neither.
+std::optional<pdf::Paper> paperOf(const Call &call)
 {
-    return writeReadinessReport(input, path, job);
+    const QString name = call.value("paper").toLower();
+    if (name == QLatin1String("letter"))
+        return pdf::Paper::Letter;
+    if (name.isEmpty() || name == QLatin1String("a4"))
+        return pdf::Paper::A4;
+    call.complain(Say::tr("“%1” is no paper; there are a4 and letter.").arg(name));
+    return {};
 }
 
 /// One of the two files; says where it went.
-Result<ExitCode> write(const Call &call, const ReportInput &input, const QString &path,
-                       Status (*writer)(const ReportInput &, const QString &, JobControl &))
+template <class Writer> Result<ExitCode> write(const Call &call, const QString &path, Writer writer)
 {
     if (path.isEmpty())
         return Fine;
-    if (const auto done = writer(input, path, call.job); !done)
+    if (const Status done = writer(path); !done)
         return done.error();
     call.job.clear();
     call.out << Say::tr("Wrote “%1”.").arg(path) << Qt::endl;
@@ -117,7 +106,8 @@ Result<ReportInput> inputAfter(const Call &call, Project &project, qint64 seq, Q
 
 void addReadinessOptions(QCommandLineParser &options)
 {
-    options.addOption({ QStringLiteral("json"), Say::tr("Write an object with figures and blockers.") });
+    options.addOption(
+        { QStringLiteral("json"), Say::tr("Write an object with figures, states, blockers and warnings.") });
     options.addOption({ QStringLiteral("at"), Say::tr("Evaluate the present records at <date>; today if not given."),
                         QStringLiteral("date") });
     options.addOption({ QStringLiteral("seq"),
@@ -152,6 +142,8 @@ void addExportOptions(QCommandLineParser &options)
                         QStringLiteral("out.xlsx") });
     options.addOption(
         { QStringLiteral("report"), Say::tr("Write the readiness report to <out.pdf>."), QStringLiteral("out.pdf") });
+    options.addOption({ QStringLiteral("paper"), Say::tr("The paper of the report: a4 or letter; a4 if not given."),
+                        QStringLiteral("paper") });
     options.addOption({ QStringLiteral("date"), Say::tr("The day of the export and evaluation; today if not given."),
                         QStringLiteral("date") });
 }
@@ -159,7 +151,8 @@ void addExportOptions(QCommandLineParser &options)
 Result<ExitCode> runExport(const Call &call)
 {
     const auto day = dayOf(call, "date");
-    if (!day)
+    const auto paper = paperOf(call);
+    if (!day || !paper)
         return Usage;
     if (call.value("workbook").isEmpty() && call.value("report").isEmpty())
         return call.misused(Say::tr("Say what to write: --workbook OUT.xlsx, --report OUT.pdf, or both."));
@@ -167,10 +160,12 @@ Result<ExitCode> runExport(const Call &call)
     if (!project)
         return project.error();
     const ReportInput input = reportInput(project.value()->records(), project.value()->head(), *day);
-    const auto workbook = write(call, input, call.value("workbook"), writeWorkbook);
+    const auto workbook = write(call, call.value("workbook"),
+                                [&](const QString &path) { return writeWorkbook(input, path, call.job); });
     if (!workbook)
         return workbook;
-    return write(call, input, call.value("report"), writeReport);
+    return write(call, call.value("report"),
+                 [&](const QString &path) { return writeReadinessReport(input, path, call.job, *paper); });
 }
 
 } // namespace tb::cli

@@ -116,7 +116,7 @@ bool addControls(PageFlow &flow, const ReportInput &input, JobControl &job)
 bool addEvidence(PageFlow &flow, const ReportInput &input, JobControl &job)
 {
     const QList<Evidence> &items = input.records.evidence.all();
-    const QString title = Say::tr("3  Evidence index", "section");
+    const QString title = Say::tr("4  Evidence index", "section");
     flow.startPage(title);
     flow.addHeading(Style::Heading, title, 0);
     if (items.isEmpty()) {

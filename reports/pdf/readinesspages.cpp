@@ -65,7 +65,10 @@ Result<Document> layOutReadinessReport(const ReportInput &input, const FontSet &
     PageFlow flow(fonts, document.geometry);
     addCover(flow, input);
     addSummary(flow, input);
-    if (!addControls(flow, input, job) || !addEvidence(flow, input, job))
+    if (!addControls(flow, input, job))
+        return Error { Error::Kind::Cancelled };
+    addWarnings(flow, input);
+    if (!addEvidence(flow, input, job))
         return Error { Error::Kind::Cancelled };
     document.pages = flow.pages();
     document.bookmarks = flow.bookmarks();

@@ -97,7 +97,7 @@ void addCategories(PageFlow &flow, const readiness::Evaluation &evaluation)
         14);
 }
 
-/// Criteria without a control, then controls with a gap, in their own order.
+/// Criteria without a control, then controls with a gap, then vendors, in their own order.
 QList<TableRow> obstacles(const ReportInput &input, int &all)
 {
     QList<TableRow> rows;
@@ -115,6 +115,10 @@ QList<TableRow> obstacles(const ReportInput &input, int &all)
         if (result.state == ControlState::Gap && result.inScope)
             add(control.code, control.title, input.records.personName(control.owner), missingText(input, control));
     }
+    for (const Vendor &vendor : input.records.vendors.all()) {
+        if (!resultOf(input, vendor.id).blockers.isEmpty())
+            add(Say::tr("Vendor"), vendor.name, input.records.personName(vendor.owner), missingText(input, vendor));
+    }
     return rows;
 }
 
@@ -125,7 +129,8 @@ void addObstacles(PageFlow &flow, const ReportInput &input)
     if (rows.isEmpty())
         return;
     flow.addHeading(Style::SubHeading, Say::tr("What stands in the way"), 1);
-    PageTable table(flow, { { Say::tr("ID"), 52 }, { Say::tr("Control or criterion"), 0 }, { Say::tr("Owner"), 110 } });
+    PageTable table(
+        flow, { { Say::tr("ID"), 52 }, { Say::tr("Criterion, control or vendor"), 0 }, { Say::tr("Owner"), 110 } });
     for (const TableRow &row : rows)
         table.addRow(row);
     flow.skip(6);

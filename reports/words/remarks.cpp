@@ -30,6 +30,12 @@ private:
         const QString record = name(m_remark.record);
         return record.isEmpty() ? Say::tr(unnamed) : Say::tr(named).arg(record);
     }
+    /// The same with @p what after the name, or alone.
+    QString aboutOn(const char *named, const char *unnamed, const QString &what) const
+    {
+        const QString record = name(m_remark.record);
+        return record.isEmpty() ? Say::tr(unnamed).arg(what) : Say::tr(named).arg(record, what);
+    }
     QString from() const { return longDate(m_remark.from); }
     QString to() const { return longDate(m_remark.to); }
     QString basics() const;
@@ -151,8 +157,7 @@ QString Phrase::occurrences() const
     case RemarkCode::NotYetOperated:
         return from().isEmpty() ? Say::tr("not yet operated")
                                 : Say::tr("not yet operated, first due on %1").arg(from());
-    case RemarkCode::LateStart:
-        return Say::tr("implemented on %1, after the window opened on %2, and no decision is noted").arg(to(), from());
+    case RemarkCode::LateStart: return Say::tr("implemented on %1, after the window opened on %2").arg(to(), from());
     case RemarkCode::NothingDue:
         return from().isEmpty() ? Say::tr("no occurrence falls into the window")
                                 : Say::tr("no occurrence falls into the window, the next one is due on %1").arg(from());
@@ -214,13 +219,22 @@ QString Phrase::vendors() const
         return about(QT_TRANSLATE_NOOP("Words", "no report of %1"),
                      QT_TRANSLATE_NOOP("Words", "no report of the subservice organisation"));
     case RemarkCode::VendorReportOld:
-        return Say::tr("the subservice organisation's report ends on %1, more than a year ago").arg(from());
+        return aboutOn(
+            QT_TRANSLATE_NOOP("Words", "the report of %1 ends on %2, more than a year ago"),
+            QT_TRANSLATE_NOOP("Words", "the subservice organisation's report ends on %1, more than a year ago"),
+            from());
     case RemarkCode::VendorReviewOld:
-        return from().isEmpty() ? Say::tr("the subservice organisation's report has not been reviewed")
-                                : Say::tr("the subservice organisation's report was last reviewed on %1").arg(from());
+        return from().isEmpty()
+            ? about(QT_TRANSLATE_NOOP("Words", "the report of %1 has not been reviewed"),
+                    QT_TRANSLATE_NOOP("Words", "the subservice organisation's report has not been reviewed"))
+            : aboutOn(QT_TRANSLATE_NOOP("Words", "the report of %1 was last reviewed on %2"),
+                      QT_TRANSLATE_NOOP("Words", "the subservice organisation's report was last reviewed on %1"),
+                      from());
     default:
-        return Say::tr("%1 not covered by the subservice organisation's report", "days")
-            .arg(counted(m_remark.count, QT_TRANSLATE_NOOP("Words", "1 day"), QT_TRANSLATE_NOOP("Words", "%n days")));
+        return aboutOn(
+            QT_TRANSLATE_NOOP("Words", "the report of %1 leaves %2 uncovered"),
+            QT_TRANSLATE_NOOP("Words", "the subservice organisation's report leaves %1 uncovered"),
+            counted(m_remark.count, QT_TRANSLATE_NOOP("Words", "1 day"), QT_TRANSLATE_NOOP("Words", "%n days")));
     }
 }
 
@@ -228,7 +242,10 @@ QString Phrase::vendors() const
 
 QString reason(const Remark &remark, const RemarkContext &context)
 {
-    return Phrase(remark, context).text();
+    const QString text = Phrase(remark, context).text();
+    if (remark.decided)
+        return Say::tr("%1, and a decision is noted", "reason").arg(text);
+    return remark.mend == Mend::NoteDecision ? Say::tr("%1, and no decision is noted", "reason").arg(text) : text;
 }
 
 QString reasons(const QList<Remark> &remarks, const RemarkContext &context, qsizetype most)

@@ -9,6 +9,11 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
 using namespace tb;
 
 namespace {
@@ -79,13 +84,49 @@ private:
                 + more);
     }
 
-    /// A project as a later version of the program would make it, under the shared key.
-    bool makeLater(const char *name) const
+    Unlock sharedKey() const
     {
         QFile file(path("key"));
         if (!file.open(QIODevice::ReadOnly))
-            return false;
+            qFatal("no key");
         const auto key = parseRecoveryText(QString::fromLatin1(file.readAll()).trimmed());
+        Unlock unlock;
+        unlock.rawKey = key ? key.value() : RawKey();
+        return unlock;
+    }
+
+#ifdef Q_OS_LINUX
+    /// Whether the process @p id has a handler of its own for SIGTERM.
+    static bool catchesTermination(qint64 id)
+    {
+        QFile file(QStringLiteral("/proc/%1/status").arg(id));
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray status = file.readAll();
+        const qsizetype at = status.indexOf("SigCgt:");
+        return at >= 0 && (status.mid(at + 7, 17).trimmed().toULongLong(nullptr, 16) >> (SIGTERM - 1) & 1U) != 0;
+    }
+    /// A command that may make no file larger than @p room bytes: a write past that fails as on a full disk.
+    Run onSmallDisk(qint64 room, const QStringList &command) const
+    {
+        QProcess process;
+        process.setChildProcessModifier([room] {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit limit { static_cast<rlim_t>(room), static_cast<rlim_t>(room) };
+            setrlimit(RLIMIT_FSIZE, &limit);
+        });
+        process.start(QStringLiteral(TB_CLI),
+                      command + QStringList { QStringLiteral("--recovery-key-file"), path("key") });
+        if (!process.waitForFinished(60'000))
+            return {};
+        return { process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                 QString::fromUtf8(process.readAllStandardError()) };
+    }
+#endif
+
+    /// A project as a later version of the program would make it, under the shared key.
+    bool makeLater(const char *name) const
+    {
         FileFormat later = projectFormat();
         later.version += 1;
         later.migrate = [](Connection &connection) -> Status {
@@ -95,9 +136,92 @@ private:
             return connection.execute(version.constData());
         };
         later.check = nullptr;
-        Unlock unlock;
-        unlock.rawKey = key ? key.value() : RawKey();
-        return static_cast<bool>(ProjectFile::create(path(name), unlock, later));
+        return static_cast<bool>(ProjectFile::create(path(name), sharedKey(), later));
+    }
+
+    /// The one of @p list about @p record with @p code; empty when there is none.
+    static QJsonObject remarkIn(const QJsonValue &list, const char *record, const char *code)
+    {
+        for (const QJsonValue &value : list.toArray()) {
+            const QJsonObject object = value.toObject();
+            if (object.value(QLatin1String("record")).toString() == QLatin1String(record)
+                && (!code || object.value(QLatin1String("code")).toString() == QLatin1String(code)))
+                return object;
+        }
+        return {};
+    }
+    /// Whether @p object says @p expected, an object itself, key by key.
+    static void compare(const QJsonObject &object, const QJsonObject &expected)
+    {
+        QVERIFY(!object.isEmpty());
+        for (auto it = expected.begin(); it != expected.end(); ++it) {
+            const QByteArray found = QJsonDocument(QJsonArray { object.value(it.key()) }).toJson();
+            QVERIFY2(object.value(it.key()) == it.value(),
+                     qPrintable(it.key() + QLatin1Char(' ') + QString::fromUtf8(found)));
+        }
+    }
+    static QJsonObject expected(const char *json)
+    {
+        return QJsonDocument::fromJson(json).object();
+    }
+    /// The subject and name of a related record; its key is another one in each run.
+    static QString nameIn(const QJsonObject &object, const char *key)
+    {
+        const QJsonObject record = object.value(QLatin1String(key)).toObject();
+        if (record.value(QLatin1String("record_id")).toString().toLongLong() <= 0)
+            return {};
+        return record.value(QLatin1String("subject")).toString() + QLatin1Char(' ')
+            + record.value(QLatin1String("record")).toString();
+    }
+    static void checkBlockers(const QJsonObject &all)
+    {
+        const QJsonValue list = all.value(QLatin1String("blockers"));
+        const QJsonObject finding = remarkIn(list, "AC-01", "severe_finding_open");
+        compare(finding, expected(R"({"subject": "control", "rule": 4, "decided": false, "other": null, "from": null,
+                                      "mend": "close_finding", "remedy": "Close the finding",
+                                      "text": "finding F-01 is high or critical and not closed"})"));
+        QCOMPARE(nameIn(finding, "about"), QStringLiteral("finding F-01"));
+        QVERIFY(finding.value(QLatin1String("record_id")).toString().toLongLong() > 0);
+        const QJsonObject policy = remarkIn(list, "AC-01", "policy_not_approved");
+        compare(policy, expected(R"({"rule": 4, "mend": "approve_policy",
+                                     "text": "the policy “Access Control Policy” has no approved version"})"));
+        QCOMPARE(nameIn(policy, "about"), QStringLiteral("policy PL-02"));
+        const QJsonObject criterion = remarkIn(list, "CC6.2", "control_not_ready");
+        compare(criterion, expected(R"({"subject": "criterion", "rule": 2, "mend": "mend_control"})"));
+        QVERIFY(nameIn(criterion, "about").startsWith(QStringLiteral("control ")));
+        const QJsonObject vendor = remarkIn(list, "Cloudbarn", "vendor_report_old");
+        compare(vendor, expected(R"({"subject": "vendor", "rule": 20, "from": "2024-12-31", "to": null,
+                                     "mend": "obtain_vendor_report"})"));
+        QCOMPARE(nameIn(vendor, "about"), QStringLiteral("vendor Cloudbarn"));
+        QCOMPARE(nameIn(vendor, "other"), QStringLiteral("vendor_report SOC2"));
+    }
+    static void checkWarnings(const QJsonObject &all)
+    {
+        const QJsonValue list = all.value(QLatin1String("warnings"));
+        compare(remarkIn(list, "AC-01", "late_start"),
+                expected(R"({"subject": "control", "rule": 8, "decided": true, "about": null, "mend": "nothing",
+                             "remedy": "", "from": "2026-04-01", "to": "2026-05-01"})"));
+        compare(remarkIn(list, "AC-01", "grace_ends_after_window"),
+                expected(R"({"subject": "control", "rule": 14, "decided": false, "from": "2026-09-30",
+                             "to": "2026-10-15", "mend": "perform_before_window_ends"})"));
+        const QJsonObject vendor = remarkIn(list, "Cloudbarn", "vendor_days_uncovered");
+        compare(vendor, expected(R"({"subject": "vendor", "rule": 20, "count": 105, "from": "2026-04-01",
+                                     "to": "2026-07-14", "mend": "obtain_vendor_report"})"));
+        QCOMPARE(nameIn(vendor, "about"), QStringLiteral("vendor Cloudbarn"));
+    }
+    static void checkStates(const QJsonObject &all)
+    {
+        const QJsonValue controls = all.value(QLatin1String("control_states"));
+        compare(remarkIn(controls, "AC-01", nullptr),
+                expected(R"({"subject": "control", "state": "gap", "shown": "Gap", "ready_to_date": false,
+                             "in_scope": true, "exception": false, "blockers": 2, "warnings": 2,
+                             "next_due": "2026-06-30"})"));
+        compare(remarkIn(controls, "AC-02", nullptr), expected(R"({"state": "not_started", "shown": "Not started"})"));
+        const QJsonValue criteria = all.value(QLatin1String("criterion_states"));
+        compare(remarkIn(criteria, "CC6.2", nullptr),
+                expected(R"({"subject": "criterion", "in_scope": true, "ready": false, "shown": "Not ready"})"));
+        compare(remarkIn(criteria, "PI1.1", nullptr),
+                expected(R"({"in_scope": false, "ready": false, "shown": "Not in scope", "blockers": 0})"));
     }
 
     QTemporaryDir m_folder;
@@ -152,6 +276,7 @@ private slots:
         row("what cannot be linked", "link main.trustbench risk x vendors y --passphrase-file pass");
         row("a day of lint that is none", "lint main.trustbench --at yesterday --passphrase-file pass");
         row("nothing to export", "export main.trustbench --passphrase-file pass");
+        row("a paper that is none", "export main.trustbench --report r.pdf --paper a3 --passphrase-file pass");
         row("a date that is none", "readiness main.trustbench --at 2026-02-31 --passphrase-file pass");
         row("a number that is none", "fixture f.trustbench --controls many --passphrase-file pass");
         row("a target that is there", "copy main.trustbench pass --passphrase-file pass");
@@ -305,6 +430,43 @@ private slots:
         QCOMPARE(done.err, QString());
         QCOMPARE(done.code, 1);
         QVERIFY(done.out.contains(QStringLiteral("is damaged")));
+    }
+
+    void readinessNamesEveryBlockerAndWarning()
+    {
+        QVERIFY(QFile::copy(path("main.trustbench"), path("states.trustbench")));
+        for (const char *line :
+             { "add person name=Ana", "add finding code=F-01 title=Leavers severity=high",
+               "link finding F-01 control AC-01",
+               "set control AC-01 owner_id=Ana frequency=quarterly work_status=implemented implemented_on=2026-05-01",
+               "add control_decision control_id=AC-01 rule=8 text=Agreed decided_by_id=Ana decided_on=2026-05-02",
+               "add vendor name=Cloudbarn subservice=carve_out",
+               "add vendor_report vendor_id=Cloudbarn title=SOC2 kind=soc2_type2 covers_from=2024-01-01 "
+               "covers_to=2024-12-31" }) {
+            const Run done = on("states.trustbench", QString(QLatin1String(line)).split(QLatin1Char(' ')));
+            QVERIFY2(done.code == 0, qPrintable(done.err));
+        }
+        const auto readiness = [&](const QStringList &more) {
+            return on("states.trustbench",
+                      QStringList { QStringLiteral("readiness"), QStringLiteral("--at"), QStringLiteral("2026-07-15") }
+                          + more);
+        };
+        const QJsonObject all = jsonObject(readiness({ QStringLiteral("--json") }));
+        checkBlockers(all);
+        checkWarnings(all);
+        checkStates(all);
+
+        const QString text = readiness({}).out;
+        for (const char *line :
+             { "AC-01: Gap", "  Blocker, rule 4: finding F-01 is high or critical and not closed. Close the finding.",
+               "  Warning, rule 8: implemented on 1 May 2026, after the window opened on 1 April 2026, and a decision "
+               "is "
+               "noted.",
+               "  Warning, rule 14: what is due on 30 September 2026 must be performed before the window ends. Perform "
+               "it "
+               "before the window ends.",
+               "A1.1: Not ready", "Vendor Cloudbarn" })
+            QVERIFY2(text.contains(QLatin1String(line) + QLatin1Char('\n')), line);
     }
 
     void exportsAWorkbookAndAReport()
@@ -494,24 +656,70 @@ private slots:
 
     void oneWriterAtATime()
     {
-        // A writer that waits: it attaches from a pipe-like directory of many files while the second one tries.
-        QProcess first;
-        QDir(m_folder.path()).mkdir(QStringLiteral("big"));
-        QFile big(path("big/large.bin"));
-        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(qint64(2) << 30)); // sparse: costs no space
-        big.close();
-        first.start(QStringLiteral(TB_CLI),
-                    { QStringLiteral("attach"), path("main.trustbench"), path("big"),
-                      QStringLiteral("--passphrase-file"), path("pass") });
-        QVERIFY(first.waitForStarted());
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path("main.trustbench.lock")), 20'000);
-        QCOMPARE(on({ QStringLiteral("undo") }).code, 5);
-        first.terminate();
-        QVERIFY(first.waitForFinished(30'000));
-        QCOMPARE(first.exitCode(), 130); // stopped, and nothing of it is left
-        QCOMPARE(jsonArray(on({ QStringLiteral("list"), QStringLiteral("evidence"), QStringLiteral("--json") })).size(),
-                 1);
+        QVERIFY(QFile::copy(path("main.trustbench"), path("held.trustbench")));
+        auto held
+            = ProjectFile::open(path("held.trustbench"), sharedKey(), ProjectFile::Access::ReadWrite, projectFormat());
+        QVERIFY(held);
+        const Run refused = on("held.trustbench", { QStringLiteral("undo") });
+        QCOMPARE(refused.code, 5);
+        QCOMPARE(refused.err.count(QLatin1Char('\n')), 1);
+        QCOMPARE(on("held.trustbench", { QStringLiteral("log") }).code, 0); // reading goes on
+        {
+            const auto let = std::move(held).value();
+        }
+        QCOMPARE(on("held.trustbench",
+                    { QStringLiteral("set"), QStringLiteral("control"), QStringLiteral("AC-01"),
+                      QStringLiteral("title=Free again") })
+                     .code,
+                 0);
     }
+
+#ifdef Q_OS_LINUX
+    void stoppingLeavesNothing()
+    {
+        QVERIFY(QFile::copy(path("main.trustbench"), path("stopped.trustbench")));
+        const QString file = write("stopped.txt", "never attached");
+        QProcess process;
+        process.start(QStringLiteral(TB_CLI),
+                      { QStringLiteral("attach"), path("stopped.trustbench"), file,
+                        QStringLiteral("--recovery-key-file"), QStringLiteral("-") });
+        QVERIFY(process.waitForStarted());
+        QTRY_VERIFY(catchesTermination(process.processId())); // it waits for its key then
+        process.terminate();
+        QFile key(path("key"));
+        QVERIFY(key.open(QIODevice::ReadOnly));
+        process.write(key.readAll());
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 130);
+        QCOMPARE(process.readAllStandardOutput(), QByteArray());
+        QVERIFY(!QFile::exists(path("stopped.trustbench.lock")));
+        QCOMPARE(on("stopped.trustbench", { QStringLiteral("log") }).out, on({ QStringLiteral("log") }).out);
+    }
+
+    void aFullDiskIsSixAndLeavesNothingHalfWritten()
+    {
+        QVERIFY(QFile::copy(path("main.trustbench"), path("full.trustbench")));
+        const QString large = write("large.bin", QByteArray(8 << 20, 'x'));
+        const QString before = on("full.trustbench", { QStringLiteral("log") }).out;
+        const qint64 room = QFileInfo(path("full.trustbench")).size() + (2 << 20);
+        const Run attached = onSmallDisk(room, { QStringLiteral("attach"), path("full.trustbench"), large });
+        QCOMPARE(attached.code, 6);
+        QCOMPARE(attached.err.count(QLatin1Char('\n')), 1);
+        QCOMPARE(attached.out, QString());
+        QCOMPARE(on("full.trustbench", { QStringLiteral("log") }).out, before);
+        QCOMPARE(on("full.trustbench", { QStringLiteral("verify"), QStringLiteral("--deep") }).code, 0);
+
+        QCOMPARE(on("full.trustbench", { QStringLiteral("attach"), large }).code, 0);
+        const Run extracted = onSmallDisk(
+            2 << 20, { QStringLiteral("extract"), path("full.trustbench"), QStringLiteral("--all"), path("little") });
+        QCOMPARE(extracted.code, 6);
+        QCOMPARE(extracted.err.count(QLatin1Char('\n')), 1);
+        const QStringList left = QDir(path("little")).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        QVERIFY2(!left.contains(QStringLiteral("large.bin")), qPrintable(left.join(QLatin1Char(' '))));
+        QVERIFY2(left.filter(QStringLiteral("large")).isEmpty(), qPrintable(left.join(QLatin1Char(' '))));
+    }
+#endif
 
     void theDemoIsWholeAndInTheStatesOfTheMockUps()
     {

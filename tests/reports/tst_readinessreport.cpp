@@ -23,6 +23,7 @@ class TestReadinessReport : public QObject
 private slots:
     void initTestCase();
     void pagesSayWhatTheRecordsSay();
+    void warningsAreNamedOnceWithWhereTheyStand();
     void everyPageIsNumbered();
     void tableHeadingsAreRepeated();
     void bookmarksLeadToTheSections();
@@ -32,6 +33,7 @@ private slots:
     void rowsStayWhole();
     void longRowsAreSplit();
     void hostileTextIsPrinted();
+    void whatNoFontDrawsIsReplaced();
     void cancellingLeavesTheTargetAlone();
     void aFullDiskLeavesTheTargetAlone();
     void anEmptyProjectStillMakesAReport();
@@ -75,7 +77,7 @@ void TestReadinessReport::pagesSayWhatTheRecordsSay()
 {
     write(sample::records());
     const QStringList texts = pageTexts();
-    QCOMPARE(texts.size(), 5); // cover, contents, summary, controls, evidence
+    QCOMPARE(texts.size(), 6); // cover, contents, summary, controls, warnings, evidence
     QVERIFY(texts.at(0).contains(QStringLiteral("Northquill Software")));
     QVERIFY(texts.at(0).contains(QStringLiteral("1 July 2025 to 30 June 2026")));
     QVERIFY(texts.at(2).contains(QStringLiteral("0 of 3 criteria in scope are ready")));
@@ -84,8 +86,22 @@ void TestReadinessReport::pagesSayWhatTheRecordsSay()
     QVERIFY(texts.at(3).contains(QStringLiteral("Listed under CC6.1 too")));
     QVERIFY(texts.at(3).contains(QStringLiteral("Not ready: no control")));
     const QString hash = sample::records().evidence.all().first().sha256;
-    QVERIFY(QString(texts.at(4)).remove(QLatin1Char(' ')).contains(hash));
+    QVERIFY(QString(texts.at(5)).remove(QLatin1Char(' ')).contains(hash));
     QVERIFY(!texts.join(QLatin1Char(' ')).contains(QStringLiteral("compliant"), Qt::CaseInsensitive));
+}
+
+void TestReadinessReport::warningsAreNamedOnceWithWhereTheyStand()
+{
+    write(sample::records());
+    const QString page = pageTexts().at(4);
+    QCOMPARE(page.count(QStringLiteral("What is due on 30 June 2026")), 1);
+    QVERIFY2(page.contains(QStringLiteral("AC-01, AC-02, AC-03,")) && page.contains(QStringLiteral("AC-04")),
+             qPrintable(page));
+    QVERIFY(page.contains(QStringLiteral("Perform it before")));
+    QVERIFY(!page.contains(QStringLiteral("no occurrence"))); // a blocker
+    Records calm = sample::records(0, 0);
+    write(calm);
+    QVERIFY(pageTexts().at(4).contains(QStringLiteral("Nothing is to be watched")));
 }
 
 void TestReadinessReport::everyPageIsNumbered()
@@ -124,7 +140,7 @@ void TestReadinessReport::bookmarksLeadToTheSections()
             bookmarks.index(row, 0).data(static_cast<int>(QPdfBookmarkModel::Role::Title)).toString().simplified());
     QCOMPARE(titles,
              QStringList({ QStringLiteral("1 Summary"), QStringLiteral("2 Controls by criterion"),
-                           QStringLiteral("3 Evidence index") }));
+                           QStringLiteral("3 Warnings"), QStringLiteral("4 Evidence index") }));
     const QModelIndex controls = bookmarks.index(1, 0);
     QCOMPARE(controls.data(static_cast<int>(QPdfBookmarkModel::Role::Page)).toInt(), 3);
     QCOMPARE(bookmarks.rowCount(controls), 3); // one per criterion
@@ -220,6 +236,25 @@ void TestReadinessReport::hostileTextIsPrinted()
     records.controls.put(control);
     write(records);
     QVERIFY(pageTexts().first().contains(QStringLiteral("A & B <script> (x)")));
+}
+
+void TestReadinessReport::whatNoFontDrawsIsReplaced()
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    const pdf::FontSet fonts(writer);
+    const auto shown = [&](const QString &text) { return fonts.printable(pdf::Style::Body, text); };
+    const QString usual = QStringLiteral("Łódź “AC-02” · 2/4 – …");
+    QCOMPARE(shown(usual), usual);
+    QCOMPARE(shown(QStringLiteral("a\tb\u2028c\u200Dd\u202Ee")), QStringLiteral("a b cde"));
+    const char32_t nobodysCharacter = 0x10FFFD; // for private use
+    const QString replaced = shown(QString::fromUcs4(&nobodysCharacter, 1));
+    QCOMPARE(replaced.size(), 1);
+    QVERIFY(!replaced.at(0).isSurrogate());
+    QCOMPARE(shown(QString(QChar(0xD800))), QStringLiteral("\uFFFD"));
+    QCOMPARE(fonts.wrapped(pdf::Style::Body, QStringLiteral("one\ntwo"), 400),
+             QStringList({ QStringLiteral("one"), QStringLiteral("two") }));
 }
 
 void TestReadinessReport::cancellingLeavesTheTargetAlone()

@@ -17,6 +17,8 @@ private slots:
     void everyMendSaysWhatToDo();
     void occurrencesAreNamedByTheirPeriod();
     void severalReasonsAreCounted();
+    void aNotedDecisionIsSaid();
+    void vendorsAreNamed();
 };
 
 void TestRemarks::everyCodeHasAReasonWithAndWithoutNames()
@@ -80,6 +82,26 @@ void TestRemarks::severalReasonsAreCounted()
     QCOMPARE(words::reasons(remarks, {}), QStringLiteral("no active owner; 2 more"));
     QCOMPARE(words::reasons(remarks, {}, 9), QStringLiteral("no active owner; no frequency; no control"));
     QCOMPARE(words::reasons({}, {}), QString());
+}
+
+void TestRemarks::aNotedDecisionIsSaid()
+{
+    Remark remark
+        = readiness::remark(RemarkCode::LateStart, readiness::DaySpan { QDate(2026, 4, 1), QDate(2026, 5, 1) });
+    const QString late = QStringLiteral("implemented on 1 May 2026, after the window opened on 1 April 2026");
+    QCOMPARE(words::reason(remark), late + QStringLiteral(", and no decision is noted"));
+    remark.decided = true;
+    remark.mend = Mend::Nothing;
+    QCOMPARE(words::reason(remark), late + QStringLiteral(", and a decision is noted"));
+}
+
+void TestRemarks::vendorsAreNamed()
+{
+    const words::RemarkContext named { [](const readiness::RecordRef &) { return QStringLiteral("Cloudbarn"); }, {} };
+    Remark remark = readiness::remark(RemarkCode::VendorDaysUncovered, VendorId { 3 });
+    remark.count = 12;
+    QCOMPARE(words::reason(remark, named), QStringLiteral("the report of Cloudbarn leaves 12 days uncovered"));
+    QCOMPARE(words::reason(remark), QStringLiteral("the subservice organisation's report leaves 12 days uncovered"));
 }
 
 QTEST_GUILESS_MAIN(TestRemarks)
