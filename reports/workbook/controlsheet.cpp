@@ -65,7 +65,15 @@ Source<Control> missingSource(const Lookup &lookup)
 {
     Column column = computed(Say::tr("What is missing"), 38);
     column.wrap = true;
-    return { column, [lookup](const Control &control) { return Cell { missingText(lookup.input, control) }; } };
+    return { column, [lookup](const Control &control) { return blockerCell(missingText(lookup.input, control)); } };
+}
+
+/// Not among the printed columns: near the window's end most controls have one, and the PDF report lists them by kind.
+Source<Control> warningSource(const Lookup &lookup)
+{
+    Column column = computed(Say::tr("Warnings"), 38);
+    column.wrap = true;
+    return { column, [lookup](const Control &control) { return warningCell(warningText(lookup.input, control)); } };
 }
 
 Source<Control> exceptionSource(const Lookup &lookup)
@@ -103,6 +111,7 @@ QList<Source<Control>> controlSources(const Lookup &lookup)
              dueSource(lookup),
              criteriaSource(records),
              missingSource(lookup),
+             warningSource(lookup),
              exceptionSource(lookup),
              field("work_status", 15),
              field("description", 70),
@@ -136,7 +145,8 @@ SheetTable controlSheet(const ReportInput &input, const Places &places)
     SheetTable table = tableOf(input.records.controls.all(), controlSources({ input, places }));
     table.name = controlSheetName();
     table.tableName = QStringLiteral("Controls");
-    table.note = Say::tr("Every control with its owner, status and what is missing. White columns can be edited.");
+    table.note = Say::tr(
+        "Every control with its owner, status, what is missing and what to watch. White columns can be edited.");
     table.printedColumns = 9;
     return table;
 }

@@ -21,11 +21,8 @@ Column locked(const QString &title, int width, bool wrap = false)
 
 Cell stateCell(const readiness::CriterionResult &result, const Criterion &criterion)
 {
-    if (!result.inScope)
-        return { criterion.notRelevant ? Say::tr("Not relevant") : Say::tr("Not in scope"), page::Tone::Neutral };
-    if (result.ready)
-        return { Say::tr("Ready"), page::Tone::Ok };
-    return { Say::tr("Not ready"), page::Tone::Bad };
+    const page::Tone tone = !result.inScope ? page::Tone::Neutral : result.ready ? page::Tone::Ok : page::Tone::Bad;
+    return { statusText(result, criterion), tone };
 }
 
 struct ControlCounts
@@ -73,7 +70,6 @@ QList<Cell> rowOf(const ReportInput &input, const Places &places, const Criterio
     const readiness::CriterionResult &result = resultOf(input, criterion.id);
     const QList<Control> controls = controlsOf(input, criterion.id);
     const ControlCounts counts = countsOf(input, controls);
-    const bool mapped = result.inScope;
     return { { criterion.code },
              { criterion.title },
              { words::term(criterion.category) },
@@ -81,7 +77,8 @@ QList<Cell> rowOf(const ReportInput &input, const Places &places, const Criterio
              readyCell(counts, controls, places),
              codesCell(controls),
              { counts.evidence },
-             { mapped ? missingText(input, criterion) : criterion.notRelevantReason },
+             result.inScope ? blockerCell(missingText(input, criterion)) : Cell { criterion.notRelevantReason },
+             warningCell(warningText(input, criterion)),
              { criterion.id.toString() } };
 }
 
@@ -108,9 +105,10 @@ SheetTable coverageSheet(const ReportInput &input, const Places &places)
                       locked(Say::tr("Controls ready"), 15),
                       locked(Say::tr("Controls"), 30, true),
                       locked(Say::tr("Evidence files"), 15),
-                      locked(Say::tr("What is missing"), 60, true),
+                      locked(Say::tr("What is missing"), 52, true),
+                      locked(Say::tr("Warnings"), 30, true),
                       key };
-    table.printedColumns = 8;
+    table.printedColumns = 9;
     table.rowCount = input.records.criteria.size();
     table.row = [input, places](qsizetype row) { return rowOf(input, places, input.records.criteria.all().at(row)); };
     return table;

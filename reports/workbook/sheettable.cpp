@@ -2,6 +2,25 @@
 
 namespace tb::workbook {
 
+namespace {
+
+Cell marked(QChar mark, const QString &text)
+{
+    return { text.isEmpty() ? QString() : QStringLiteral("%1 %2").arg(mark).arg(text) };
+}
+
+} // namespace
+
+Cell blockerCell(const QString &text)
+{
+    return marked(QChar(0x25B2), text); // the triangle of a gap
+}
+
+Cell warningCell(const QString &text)
+{
+    return marked(QChar(0x25F7), text); // the clock of what is to be watched
+}
+
 int SheetTable::columnOf(const QString &key) const
 {
     for (int i = 0; i < columns.size(); ++i) {

@@ -20,6 +20,11 @@ struct Cell
     QString link = {}; ///< a place in the workbook, e.g. "'Control matrix'!A5"
 };
 
+/// What stands in the way, or is to be watched: the mark before the text tells them apart without colour, as the glyphs
+/// of the window do. Empty for no text.
+Cell blockerCell(const QString &text);
+Cell warningCell(const QString &text);
+
 /// One column of a table, as its heading, validation and protection tell it.
 struct Column
 {

@@ -24,6 +24,10 @@ private slots:
     void computedCellsAreLockedAndOthersAreNot();
     void listsOfferTheirValues();
     void keysAreHiddenText();
+    void everyTableCanBeScrolledFilteredAndPrinted();
+    void columnsAreWideEnoughForTheirHeadings();
+    void typedColumnsCheckWhatIsTyped();
+    void warningsStandApartFromBlockers();
     void textNeverBecomesAFormula_data();
     void textNeverBecomesAFormula();
     void overlongTextIsCutWithAMark();
@@ -158,6 +162,104 @@ void TestWorkbook::keysAreHiddenText()
     QCOMPARE(cells.value(address).text, QStringLiteral("9223372036854775807"));
     QCOMPARE(cells.value(address).type, QStringLiteral("s"));
     QVERIFY(xlsx.sheet(matrix).contains("hidden=\"1\""));
+}
+
+void TestWorkbook::everyTableCanBeScrolledFilteredAndPrinted()
+{
+    write(sample::records());
+    const XlsxReader xlsx(path());
+    const QByteArray book = xlsx.parts.value(QStringLiteral("xl/workbook.xml"));
+    QCOMPARE(book.count("\"_xlnm.Print_Titles\""), 4); // all but the cover, which is one page
+    int table = 0;
+    for (const QString &name : xlsx.sheetNames()) {
+        const QByteArray sheet = xlsx.sheet(name);
+        const QByteArray said = name.toUtf8();
+        QVERIFY2(sheet.contains("<pageSetUpPr fitToPage=\"1\"/>"), said.constData());
+        QVERIFY2(sheet.contains("orientation=\"landscape\""), said.constData());
+        QVERIFY2(!sheet.contains("fitToWidth"), said.constData()); // 1 when it is not said
+        QVERIFY2(sheet.contains("&amp;P / &amp;N</oddFooter>"), said.constData());
+        QVERIFY2(sheet.contains("<oddHeader>&amp;LNorthquill Software&amp;R&amp;A</oddHeader>"), said.constData());
+        if (name == QStringLiteral("Cover"))
+            continue;
+        QVERIFY2(sheet.contains("fitToHeight=\"0\""), said.constData());
+        QVERIFY2(sheet.contains("ySplit=\"1\"") && sheet.contains("state=\"frozen\""), said.constData());
+        QVERIFY2(book.contains('\'' + said + "'!$1:$1") || book.contains(said + "!$1:$1"), said.constData());
+        if (name == QStringLiteral("Lists"))
+            continue;
+        QVERIFY2(sheet.contains("<tableParts count=\"1\">"), said.constData());
+        const QByteArray part = xlsx.parts.value(QStringLiteral("xl/tables/table%1.xml").arg(++table));
+        QVERIFY2(part.contains("<autoFilter ref=\"A1:"), said.constData());
+        QVERIFY2(sheet.contains("autoFilter=\"0\""), said.constData()); // the protection lets it be used
+    }
+    QCOMPARE(table, 3);
+}
+
+void TestWorkbook::columnsAreWideEnoughForTheirHeadings()
+{
+    const ReportInput input = sample::input(sample::records());
+    const auto places = workbook::placesOf(input.records);
+    write(sample::records());
+    const XlsxReader xlsx(path());
+    for (const auto &table : { workbook::controlSheet(input, places), workbook::coverageSheet(input, places),
+                               workbook::evidenceSheet(input, places) }) {
+        const QList<double> widths = xlsx.columnWidths(table.name);
+        QCOMPARE(widths.size(), table.columns.size());
+        for (int i = 0; i < widths.size(); ++i) {
+            const QString title = table.columns.at(i).title;
+            qsizetype longest = 0; // a heading is wrapped between words, over two lines
+            for (const QString &word : title.split(QLatin1Char(' ')))
+                longest = std::max(longest, word.size());
+            QVERIFY2(widths.at(i) >= static_cast<double>(longest), qPrintable(title));
+            QVERIFY2(widths.at(i) * 2 >= static_cast<double>(title.size()), qPrintable(title));
+        }
+    }
+}
+
+void TestWorkbook::typedColumnsCheckWhatIsTyped()
+{
+    write(sample::records());
+    const XlsxReader xlsx(path());
+    const auto cells = xlsx.cells(matrix);
+    const auto types = xlsx.validations(matrix);
+    const auto typeUnder = [&](const char *title) { return types.value(cellUnder(cells, QLatin1String(title), 1)); };
+    for (const char *title : { "Work status", "Frequency", "Owner", "Performed by", "Type", "Nature", "Calendar" })
+        QVERIFY2(typeUnder(title) == QStringLiteral("list"), title);
+    for (const char *title : { "Target date", "Implemented on" })
+        QVERIFY2(typeUnder(title) == QStringLiteral("date"), title);
+    for (const char *title : { "Status", "What is missing", "Warnings", "Key", "ID" })
+        QVERIFY2(typeUnder(title).isEmpty(), title);
+}
+
+void TestWorkbook::warningsStandApartFromBlockers()
+{
+    Records records = sample::records();
+    ControlDecision decision;
+    decision.id.value = 1;
+    decision.control.value = 4;
+    decision.rule = 8;
+    decision.text = QStringLiteral("Agreed");
+    decision.decidedBy.value = 1;
+    decision.decidedOn = QDate(2025, 9, 1);
+    records.controlDecisions.put(decision);
+    Control late = *records.controls.find({ 4 });
+    late.implementedOn = QDate(2025, 8, 1);
+    records.controls.put(late);
+    write(records);
+    const XlsxReader xlsx(path());
+    const auto cells = xlsx.cells(matrix);
+    const QString missing = cells.value(cellUnder(cells, QStringLiteral("What is missing"), 2)).text;
+    const QString warnings = cells.value(cellUnder(cells, QStringLiteral("Warnings"), 2)).text;
+    QVERIFY2(missing.startsWith(QStringLiteral("\u25B2 ")), qPrintable(missing));
+    QVERIFY2(warnings.startsWith(QStringLiteral("\u25F7 What is due on 30 June 2026")), qPrintable(warnings));
+    QVERIFY(xlsx.isLocked(cells.value(cellUnder(cells, QStringLiteral("Warnings"), 2)).style));
+    const QString decided = cells.value(cellUnder(cells, QStringLiteral("Warnings"), 4)).text;
+    QVERIFY2(decided.contains(QStringLiteral("implemented on 1 August 2025"), Qt::CaseInsensitive)
+                 && decided.contains(QStringLiteral("a decision is noted")),
+             qPrintable(decided));
+    const auto coverage = xlsx.cells(QStringLiteral("Criteria coverage"));
+    QVERIFY(!cellUnder(coverage, QStringLiteral("Warnings"), 1).isEmpty());
+    QVERIFY(coverage.value(cellUnder(coverage, QStringLiteral("What is missing"), 1))
+                .text.startsWith(QStringLiteral("\u25B2 AC-01 is not ready")));
 }
 
 void TestWorkbook::textNeverBecomesAFormula_data()

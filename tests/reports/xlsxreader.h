@@ -63,6 +63,33 @@ public:
         }
         return found;
     }
+    /// The width of each column that has one, in characters, in their order.
+    QList<double> columnWidths(const QString &name) const
+    {
+        QList<double> widths;
+        QXmlStreamReader xml(sheet(name));
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != QLatin1String("col"))
+                continue;
+            const auto attributes = xml.attributes();
+            for (int i = attributes.value(QLatin1String("min")).toInt();
+                 i <= attributes.value(QLatin1String("max")).toInt(); ++i)
+                widths.append(attributes.value(QLatin1String("width")).toDouble());
+        }
+        return widths;
+    }
+    /// The kind of each data validation, by the first cell that it is for.
+    QHash<QString, QString> validations(const QString &name) const
+    {
+        QHash<QString, QString> types;
+        QXmlStreamReader xml(sheet(name));
+        while (!xml.atEnd()) {
+            if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == QLatin1String("dataValidation"))
+                types.insert(xml.attributes().value(QLatin1String("sqref")).toString().section(QLatin1Char(':'), 0, 0),
+                             xml.attributes().value(QLatin1String("type")).toString());
+        }
+        return types;
+    }
     /// Whether the style of a cell locks it.
     bool isLocked(int style) const
     {
