@@ -160,7 +160,8 @@ void addSummary(PageFlow &flow, const ReportInput &input)
         Style::Body,
         Say::tr("Every status is computed from the dates, evidence and sign-offs in the project as they stood on %1; "
                 "nobody types it. A criterion is ready when it has at least one applicable control and all of them "
-                "are ready. The report shows readiness as the organisation sees it. It is not an opinion: that is "
+                "are ready. Warnings, which do not stand in the way yet, are in section 3. The report shows readiness "
+                "as the organisation sees it. It is not an opinion: that is "
                 "given by a licensed CPA firm after its own examination.")
             .arg(words::longDate(input.evaluation.at)));
 }

@@ -93,6 +93,7 @@ void TestReadinessReport::pagesSayWhatTheRecordsSay()
 void TestReadinessReport::warningsAreNamedOnceWithWhereTheyStand()
 {
     write(sample::records());
+    QVERIFY(pageTexts().at(2).contains(QStringLiteral("are in section 3")));
     const QString page = pageTexts().at(4);
     QCOMPARE(page.count(QStringLiteral("What is due on 30 June 2026")), 1);
     QVERIFY2(page.contains(QStringLiteral("AC-01, AC-02, AC-03,")) && page.contains(QStringLiteral("AC-04")),
