@@ -117,6 +117,22 @@ template <class Wording> RevisionInput wordingOf(const Wording &wording)
     return revision;
 }
 
+/// A wording from before somebody said how often the control operates counts by what was said first: choosing a
+/// frequency fills a gap and mends rule 4 for the whole window.
+void fillFrequencies(QList<RevisionInput> &revisions)
+{
+    for (qsizetype i = revisions.size() - 2; i >= 0; --i) {
+        RevisionInput &revision = revisions[i];
+        const RevisionInput &next = revisions.at(i + 1);
+        if (revision.frequency || !next.frequency)
+            continue;
+        revision.frequency = next.frequency;
+        revision.anchor = next.anchor;
+        revision.calendar = next.calendar;
+        revision.graceDays = next.graceDays;
+    }
+}
+
 QList<RevisionInput> revisionsOf(Parts &parts, const Control &control)
 {
     QList<RevisionInput> revisions;
@@ -133,6 +149,7 @@ QList<RevisionInput> revisionsOf(Parts &parts, const Control &control)
     revisions.append(current);
     std::sort(revisions.begin(), revisions.end(),
               [](const RevisionInput &a, const RevisionInput &b) { return a.from < b.from; });
+    fillFrequencies(revisions);
     return revisions;
 }
 

@@ -16,7 +16,7 @@ struct Control
     PersonId owner;
     ControlKind kind = ControlKind::Preventive;
     ControlNature nature = ControlNature::Manual;
-    Frequency frequency = Frequency::Quarterly;
+    std::optional<Frequency> frequency; ///< nothing until somebody chooses one (READINESS rule 4)
     WorkStatus workStatus = WorkStatus::NotStarted;
     QString notApplicableReason;
     PersonId notApplicableApprover;
@@ -57,7 +57,7 @@ template <> struct Description<Control>
         field<&Control::owner>("owner_id"),
         field<&Control::kind>("kind", Required),
         field<&Control::nature>("nature", Required),
-        field<&Control::frequency>("frequency", Required),
+        field<&Control::frequency>("frequency"),
         field<&Control::workStatus>("work_status", Required),
         field<&Control::notApplicableReason>("not_applicable_reason", Long),
         field<&Control::notApplicableApprover>("not_applicable_approver_id"),

@@ -15,7 +15,7 @@ struct ControlRevision
     QDate to; ///< its last day
     QString title;
     QString description;
-    Frequency frequency = Frequency::Quarterly;
+    std::optional<Frequency> frequency;
     QDate anchorOn;
     Calendar calendar = Calendar::EveryDay;
     std::optional<qint64> graceDays;
@@ -36,7 +36,7 @@ template <> struct Description<ControlRevision>
         field<&ControlRevision::to>("to_on", Required | Fixed),
         field<&ControlRevision::title>("title", Required | Fixed),
         field<&ControlRevision::description>("description", Fixed | Long),
-        field<&ControlRevision::frequency>("frequency", Required | Fixed),
+        field<&ControlRevision::frequency>("frequency", Fixed),
         field<&ControlRevision::anchorOn>("anchor_on", Fixed),
         field<&ControlRevision::calendar>("calendar", Fixed),
         field<&ControlRevision::graceDays>("grace_days", Fixed),

@@ -89,7 +89,7 @@ Status DemoDiary::addControl(const QJsonObject &entry)
     made.description = text(entry, "description");
     made.kind = fromWord<ControlKind>(text(entry, "kind")).value_or(made.kind);
     made.nature = fromWord<ControlNature>(text(entry, "nature")).value_or(made.nature);
-    made.frequency = fromWord<Frequency>(text(entry, "frequency")).value_or(made.frequency);
+    made.frequency = fromWord<Frequency>(text(entry, "frequency"));
     made.rank = rankAfterLast(m_project.records());
     if (auto done = createRecord(m_project, made); !done)
         return done.error();

@@ -25,6 +25,15 @@ Control controlFrom(const CatalogControl &entry, int position)
     return control;
 }
 
+/// "what — from where — which dates must be visible", one item a line.
+QString expectedFrom(const QList<CatalogEvidence> &items)
+{
+    QStringList lines;
+    for (const CatalogEvidence &item : items)
+        lines.append(QStringList { item.what, item.source, item.dates }.join(QStringLiteral(" \u2014 ")));
+    return lines.join(QLatin1Char('\n'));
+}
+
 /// The library describes the test with its control: they share their origin.
 TestProcedure procedureFrom(const CatalogControl &entry)
 {
@@ -35,6 +44,7 @@ TestProcedure procedureFrom(const CatalogControl &entry)
     procedure.methods = entry.test.methods;
     procedure.attributes = entry.test.attributes.join(QLatin1Char('\n'));
     procedure.population = entry.test.population;
+    procedure.expectedEvidence = expectedFrom(entry.evidence);
     return procedure;
 }
 

@@ -163,6 +163,27 @@ template <Worded Enum> struct Codec<Enum>
     }
 };
 
+/// An enumeration that may not have been chosen yet: stored as no word.
+template <Worded Enum> struct Codec<std::optional<Enum>>
+{
+    static constexpr FieldKind kind = FieldKind::Enumeration;
+    static constexpr std::span<const char *const> words() { return Words<Enum>::all; }
+    static constexpr const char *target() { return nullptr; }
+    static void load(std::optional<Enum> &value, const Statement &row, int column)
+    {
+        value = fromWord<Enum>(row.text(column));
+    }
+    static QVariant store(std::optional<Enum> value) { return wordOf(value); }
+    static bool parse(std::optional<Enum> &value, const QVariant &typed)
+    {
+        const auto known = fromWord<Enum>(typed.toString());
+        const bool fits = known || typed.toString().isEmpty();
+        if (fits)
+            value = known;
+        return fits;
+    }
+};
+
 template <TableName Table> struct Codec<Id<Table>>
 {
     static constexpr FieldKind kind = FieldKind::Reference;

@@ -17,9 +17,9 @@ QJsonValue jsonOf(const FieldSpec &field, const QVariant &stored)
     case FieldKind::Dates:
     case FieldKind::List:
         return QJsonArray::fromStringList(stored.toString().split(QLatin1Char(','), Qt::SkipEmptyParts));
+    case FieldKind::Enumeration: return stored.toString().isEmpty() ? QJsonValue() : QJsonValue(stored.toString());
     case FieldKind::Text:
-    case FieldKind::Date:
-    case FieldKind::Enumeration: break;
+    case FieldKind::Date: break;
     }
     return stored.toString();
 }

@@ -22,6 +22,12 @@ template <Worded Enum> QString wordOf(Enum value)
     return QLatin1String(Words<Enum>::all.at(static_cast<std::size_t>(value)));
 }
 
+/// The word of what may not have been chosen yet; empty (not null) when nothing has.
+template <Worded Enum> QString wordOf(std::optional<Enum> value)
+{
+    return value ? wordOf(*value) : QStringLiteral("");
+}
+
 /// The enumerator of @p word; nothing when the word is not one of them.
 template <Worded Enum> std::optional<Enum> fromWord(QStringView word)
 {

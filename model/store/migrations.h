@@ -360,4 +360,10 @@ CREATE VIRTUAL TABLE search_text USING fts5(text, content='', columnsize=0,
 INSERT INTO search_text(search_text, rank) VALUES('secure-delete', 1);
 )sql";
 
+// Since this version a control and its revisions may have no frequency yet, stored as no word; earlier ones would read
+// it as the first.
+inline constexpr const char *expectedEvidence = R"sql(
+ALTER TABLE test_procedure ADD COLUMN expected_evidence TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace tb::schema

@@ -11,7 +11,8 @@ namespace tb::schema {
 
 namespace {
 
-constexpr std::array all { Migration { 1, first }, Migration { 2, everySubject }, Migration { 3, search } };
+constexpr std::array all { Migration { 1, first }, Migration { 2, everySubject }, Migration { 3, search },
+                           Migration { 4, expectedEvidence } };
 
 Status run(Connection &connection, const Migration &step)
 {

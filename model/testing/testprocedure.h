@@ -16,6 +16,7 @@ struct TestProcedure
     QString originKey;
     QString originHash;
     qint64 originVersion = 0;
+    QString expectedEvidence; ///< one a line: what — from where — which dates must be visible
 
     bool operator==(const TestProcedure &) const = default;
 };
@@ -35,6 +36,7 @@ template <> struct Description<TestProcedure>
         field<&TestProcedure::originKey>("origin_key", Fixed),
         field<&TestProcedure::originHash>("origin_hash", Fixed),
         field<&TestProcedure::originVersion>("origin_version", Fixed),
+        field<&TestProcedure::expectedEvidence>("expected_evidence", Long | Searched),
     };
 };
 

@@ -471,6 +471,7 @@ constexpr std::array fields {
     FieldWords { "test_procedure", "methods", QT_TRANSLATE_NOOP("Words", "Methods") },
     FieldWords { "test_procedure", "attributes", QT_TRANSLATE_NOOP("Words", "Attributes") },
     FieldWords { "test_procedure", "population", QT_TRANSLATE_NOOP("Words", "Population") },
+    FieldWords { "test_procedure", "expected_evidence", QT_TRANSLATE_NOOP("Words", "Expected evidence") },
     FieldWords { "test", "code", QT_TRANSLATE_NOOP("Words", "ID") },
     FieldWords { "test", "procedure_id", QT_TRANSLATE_NOOP("Words", "Procedure") },
     FieldWords { "test", "population_id", QT_TRANSLATE_NOOP("Words", "Population") },

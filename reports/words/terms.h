@@ -17,6 +17,11 @@ template <Worded Enum> QString term(Enum value)
 {
     return term(wordOf(value));
 }
+/// Empty for what nobody has chosen yet.
+template <Worded Enum> QString term(std::optional<Enum> value)
+{
+    return value ? term(*value) : QString();
+}
 /// All display words of an enumeration, in its order: menus and drop-down lists.
 template <Worded Enum> QStringList terms()
 {

@@ -357,6 +357,44 @@ private slots:
         QVERIFY(!done.out.contains(QStringLiteral("better title")));
     }
 
+    void aControlNeedNotHaveAFrequencyYet()
+    {
+        const auto record = [this] {
+            return jsonObject(on({ QStringLiteral("show"), QStringLiteral("control"), QStringLiteral("AC-01"),
+                                   QStringLiteral("--json") }));
+        };
+        const QJsonValue before = record().value(QStringLiteral("frequency"));
+        QVERIFY(before.isString());
+        QCOMPARE(on({ QStringLiteral("set"), QStringLiteral("control"), QStringLiteral("AC-01"),
+                      QStringLiteral("frequency=") })
+                     .code,
+                 0);
+        QVERIFY(record().value(QStringLiteral("frequency")).isNull());
+        const auto says
+            = [this](const QStringList &command, const QString &text) { return on(command).out.contains(text); };
+        QVERIFY(says({ QStringLiteral("readiness"), QStringLiteral("--json") }, QStringLiteral("no_frequency")));
+        QVERIFY(
+            says({ QStringLiteral("lint"), QStringLiteral("--json") }, QStringLiteral("control_without_frequency")));
+        QCOMPARE(on({ QStringLiteral("undo") }).code, 0);
+        QCOMPARE(record().value(QStringLiteral("frequency")), before);
+    }
+
+    void whatTheLibraryExpectsIsShown()
+    {
+        const QJsonArray procedures
+            = jsonArray(on({ QStringLiteral("list"), QStringLiteral("test_procedures"), QStringLiteral("--json") }));
+        QVERIFY(!procedures.isEmpty());
+        for (const QJsonValue &procedure : procedures)
+            QVERIFY(procedure.toObject().value(QStringLiteral("expected_evidence")).toString().contains(QChar(0x2014)));
+        const Run shown = on({ QStringLiteral("show"), QStringLiteral("test_procedure"), QStringLiteral("TP-AC-01") });
+        QVERIFY(shown.out.contains(QStringLiteral("Expected evidence")));
+        QVERIFY(shown.out.contains(procedures.first()
+                                       .toObject()
+                                       .value(QStringLiteral("expected_evidence"))
+                                       .toString()
+                                       .section(QChar(0x2014), 0, 0)));
+    }
+
     void whatIsNotThereOrDoesNotFitIsTwoAndChangesNothing()
     {
         const QString seq = on({ QStringLiteral("log") }).out;

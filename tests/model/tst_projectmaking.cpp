@@ -4,6 +4,7 @@
 #include "model/record/bulkwriter.h"
 #include "model/store/replay.h"
 #include "tests/support/plainstorage.h"
+#include "tests/support/projects.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -175,6 +176,33 @@ private slots:
         };
         std::apply([&](auto... list) { (checkList(records.*list), ...); }, recordLists);
         QCOMPARE(problems.join(QLatin1Char('\n')), QString());
+    }
+
+    /// Nothing that the library says of a control's test and evidence may be lost on the way into a project.
+    void everythingTheLibraryExpectsIsThere()
+    {
+        const auto made = make(fullDraft(everyCategory()));
+        QVERIFY(made);
+        int expected = 0;
+        for (const CatalogControl &entry : m_catalog.controls) {
+            const TestProcedure *procedure = made.value()->records().testProcedures.find(
+                { catalogId(QStringLiteral("test-procedures"), entry.key) });
+            QVERIFY2(procedure, qPrintable(entry.key));
+            QCOMPARE(procedure->control.value, entry.origin.id());
+            QCOMPARE(procedure->methods, entry.test.methods);
+            QCOMPARE(procedure->population, entry.test.population);
+            QCOMPARE(procedure->attributes.split(QLatin1Char('\n')), entry.test.attributes);
+            const QStringList lines = procedure->expectedEvidence.split(QLatin1Char('\n'));
+            QCOMPARE(lines.size(), entry.evidence.size());
+            for (qsizetype i = 0; i < lines.size(); ++i) {
+                const QStringList parts = lines.at(i).split(QStringLiteral(" \u2014 "));
+                QCOMPARE(parts,
+                         (QStringList { entry.evidence.at(i).what, entry.evidence.at(i).source,
+                                        entry.evidence.at(i).dates }));
+                ++expected;
+            }
+        }
+        QVERIFY(expected > 300);
     }
 
     void everyLinkOfTheLibraryIsThere()
@@ -371,6 +399,30 @@ private slots:
         QVERIFY(!made);
         QCOMPARE(made.error().kind, Error::Kind::Invalid);
         QCOMPARE(made.error().problems, problemsOf(wanted));
+    }
+
+    void anEmptyProjectIsFilledAtTheTimeGiven()
+    {
+        TestProject t;
+        const QDateTime at(QDate(2025, 7, 1), QTime(8, 0), Qt::UTC);
+        NewProject refused = draft();
+        refused.engagement.service.clear();
+        QVERIFY(!fillProject(*t.project, refused, m_catalog, at));
+        QCOMPARE(t.project->head().seq, 0);
+        QVERIFY(fillProject(*t.project, draft(), m_catalog, at));
+        QCOMPARE(t.project->head().seq, 1);
+        QCOMPARE(t.project->entry(1).value().at, at);
+        QCOMPARE(t.project->records().criteria.size(), m_catalog.criteria.size());
+    }
+
+    void whatIsAddedLaterStandsLast()
+    {
+        const auto made = make(draft());
+        QVERIFY(made);
+        const QString rank = rankAfterLast(made.value()->records());
+        for (const Control &control : made.value()->records().controls.all())
+            QVERIFY(control.rank < rank);
+        QVERIFY(!rankAfterLast(Records {}).isEmpty());
     }
 
     void countsTheCriteriaInScope()

@@ -202,6 +202,47 @@ private slots:
         QVERIFY(readiness.evidence(old).counts);
     }
 
+    void aNewControlHasNoFrequencyUntilSomebodyChoosesOne()
+    {
+        TestProject t;
+        setScope(t);
+        Control draft;
+        draft.code = draft.title = QStringLiteral("AC-01");
+        const ControlId id = createRecord(*t.project, draft).value();
+        ProjectReadiness readiness(*t.project, today);
+        const auto isMissing = [&] {
+            const auto &blockers = readiness.control(id).blockers;
+            return std::any_of(blockers.cbegin(), blockers.cend(), [](const readiness::Remark &remark) {
+                return remark.code == readiness::RemarkCode::NoFrequency
+                    && remark.mend == readiness::Mend::SetFrequency;
+            });
+        };
+        const auto choose = [&](const QVariant &word) {
+            return setFields<Control>(*t.project, { id }, { { QStringLiteral("frequency"), word } });
+        };
+        QVERIFY(isMissing());
+        QCOMPARE(readiness.control(id).expected, 0);
+        QVERIFY(choose(QStringLiteral("monthly")));
+        QVERIFY(!isMissing());
+        QVERIFY(choose(QString()));
+        QVERIFY(!t.control(id).frequency);
+        QVERIFY(!choose(QStringLiteral("often")));
+        QVERIFY(isMissing());
+        // An earlier wording may have had none either: it stays so, and counts by what was said first.
+        QVERIFY(setWorkStatus(*t.project, { id }, WorkStatus::Implemented, QDate(2025, 6, 1)));
+        QVERIFY(reviseControl(*t.project, id, { { QStringLiteral("frequency"), QStringLiteral("weekly") } },
+                              QDate(2026, 1, 1)));
+        QVERIFY(!t.project->records().controlRevisions.all().first().frequency);
+        QVERIFY(!isMissing());
+        const auto counted = [](const readiness::ControlResult &result) {
+            return std::pair(result.expected, result.occurrences.isEmpty() ? QDate() : result.occurrences.first().due);
+        };
+        QCOMPARE(counted(readiness.control(id)), std::pair(52, QDate(2025, 7, 6))); // the Sundays of the window
+        const auto again = t.reopened();
+        QCOMPARE(again->records().controls.find(id)->frequency, Frequency::Weekly);
+        QVERIFY(!again->records().controlRevisions.all().first().frequency);
+    }
+
     void anEditCostsWhatItTouches()
     {
         TestProject t;
@@ -242,7 +283,10 @@ private slots:
 
         const auto any = [&](const QList<qint64> &ids) { return ids.at(random.bounded(ids.size())); };
         const auto day = [&] { return QDate(2025, 5, 1).addDays(random.bounded(420)).toString(Qt::ISODate); };
-        const auto frequency = [&] { return wordOf(static_cast<Frequency>(random.bounded(8))); };
+        const auto frequency = [&] { // one of the eight, or none any more
+            const int chosen = random.bounded(9);
+            return chosen < 8 ? wordOf(static_cast<Frequency>(chosen)) : QString();
+        };
         for (int i = 0; i < 100; ++i) {
             const ControlId control { any(controls) };
             const EvidenceId item { any(evidence) };

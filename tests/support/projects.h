@@ -33,6 +33,7 @@ struct TestProject
         Control control;
         control.code = code;
         control.title = title;
+        control.frequency = Frequency::Quarterly;
         const auto id = createRecord(*project, control);
         return id ? id.value() : ControlId {};
     }

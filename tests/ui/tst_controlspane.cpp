@@ -10,6 +10,7 @@
 #include "ui/controls/controlspane.h"
 #include "ui/controls/notapplicabledialog.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -148,6 +149,40 @@ private slots:
         QCOMPARE(m.t.project->records().controlCriteria.rightsOf(made), QList<qint64> { m.leavers.value });
         QVERIFY(m.t.project->undo());
         QCOMPARE(m.table()->total(), 3);
+    }
+
+    void aFrequencyIsSetAndClearedInTheTableAndInTheInspector()
+    {
+        Matrix m;
+        m.select({ m.exit });
+        m.pane->findChild<QPushButton *>(QStringLiteral("newControl"))->click();
+        const ControlId made { m.table()->currentId() };
+        QVERIFY(!m.control(made).frequency); // rule 4 says so until somebody chooses
+        m.pane->setFilterText(QStringLiteral("not set"));
+        QCOMPARE(m.table()->shown(), 1);
+        m.pane->setFilterText({});
+
+        const auto offered = wordOrNoneChoices<Frequency>();
+        QCOMPARE(offered.size(), 9);
+        emit m.table()->edited(made.value, QStringLiteral("frequency"), offered.last().value);
+        QCOMPARE(m.control(made).frequency, Frequency::Annual);
+        emit m.table()->edited(made.value, QStringLiteral("frequency"), offered.first().value);
+        QVERIFY(!m.control(made).frequency);
+
+        const auto fields = m.pane->findChildren<ChoiceField *>();
+        const auto found = std::find_if(fields.cbegin(), fields.cend(), [](const ChoiceField *field) {
+            return field->id() == QLatin1String("frequency");
+        });
+        QVERIFY(found != fields.cend());
+        auto *box = (*found)->findChild<QComboBox *>();
+        QCOMPARE(box->currentText(), offered.first().text);
+        box->setCurrentIndex(3);
+        (*found)->commit();
+        QCOMPARE(wordOf(m.control(made).frequency), offered.at(3).value.toString());
+        box->setCurrentIndex(0);
+        (*found)->commit();
+        QVERIFY(!m.control(made).frequency);
+        QVERIFY((*found)->problem().isEmpty());
     }
 
     void deletingIsUndone()

@@ -25,4 +25,9 @@ QList<Choice> personOrNewChoices(const Records &records)
     return choices;
 }
 
+Choice notSetChoice()
+{
+    return { QStringLiteral(""), QCoreApplication::translate("tb::Choices", "Not set", "nothing chosen yet"), {} };
+}
+
 } // namespace tb

@@ -26,6 +26,16 @@ template <Worded Enum> QList<Choice> wordChoices()
     return choices;
 }
 
+/// The choice of no word: its value is the empty word.
+Choice notSetChoice();
+/// The same after a choice for what has not been decided yet.
+template <Worded Enum> QList<Choice> wordOrNoneChoices()
+{
+    QList<Choice> choices = wordChoices<Enum>();
+    choices.prepend(notSetChoice());
+    return choices;
+}
+
 } // namespace tb
 
 Q_DECLARE_METATYPE(tb::NewPerson)

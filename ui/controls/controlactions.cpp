@@ -86,7 +86,7 @@ void ControlsPane::setupActions()
     addToBulk(addCommand(tr("Link evidence…"), QStringLiteral("link"), QKeySequence(Qt::CTRL | Qt::Key_L),
                          &ControlsPane::linkEvidence));
     addBulkMenu(tr("Frequency"), QStringLiteral("repeat"),
-                choiceMenu(QStringLiteral("frequency"), wordChoices<Frequency>()));
+                choiceMenu(QStringLiteral("frequency"), wordOrNoneChoices<Frequency>()));
     addToBulk(addCommand(tr("Tag…"), QStringLiteral("tag"), {}, &ControlsPane::askTag));
 }
 

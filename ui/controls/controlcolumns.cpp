@@ -58,6 +58,25 @@ template <Worded Enum> Column<Row> wordColumn(const char *id, const QString &tit
     return column;
 }
 
+QString frequencyText(const Row &row)
+{
+    return row.control.frequency ? words::term(row.control.frequency) : notSetChoice().text;
+}
+
+Column<Row> frequencyColumn()
+{
+    Column<Row> column { { .id = QStringLiteral("frequency"),
+                           .title = Say::tr("Frequency"),
+                           .width = 96,
+                           .hideOrder = 1,
+                           .edit = EditKind::Choice },
+                         frequencyText };
+    column.sort = [](const Row &row) { return row.control.frequency ? static_cast<int>(*row.control.frequency) : -1; };
+    column.edited = [](const Row &row) { return wordOf(row.control.frequency); };
+    column.options = [](const Row &) { return wordOrNoneChoices<Frequency>(); };
+    return column;
+}
+
 Column<Row> slotsColumn()
 {
     Column<Row> column { { .id = QStringLiteral("slots"),
@@ -158,12 +177,10 @@ template <Worded Enum> Column<Row> optionalWords(const char *id, const QString &
 
 QList<Column<Row>> columns(const Project &project, const std::function<QDate()> &today)
 {
-    Column<Row> frequency = wordColumn<Frequency>("frequency", Say::tr("Frequency"), 96, &Control::frequency);
-    frequency.hideOrder = 1;
     return { codeColumn(),
              titleColumn(),
              ownerColumn(project),
-             frequency,
+             frequencyColumn(),
              slotsColumn(),
              statusColumn(),
              dueColumn(today),
@@ -254,7 +271,7 @@ QList<FilterField<Row>> filters()
         { { QStringLiteral("status"), Say::tr("Status") },
           [](const Row &row) { return QStringList { look(row.state).text }; } },
         { { QStringLiteral("frequency"), Say::tr("Frequency") },
-          [](const Row &row) { return QStringList { words::term(row.control.frequency) }; } },
+          [](const Row &row) { return QStringList { frequencyText(row) }; } },
         { { QStringLiteral("kind"), Say::tr("Type") },
           [](const Row &row) { return QStringList { words::term(row.control.kind) }; } },
         { { QStringLiteral("criterion"), Say::tr("Criterion") }, codesOf },

@@ -83,7 +83,7 @@ QWidget *ControlInspector::makeDetails()
     m_details->addField(tr("Performer"), m_performer);
     m_details->addField(tr("Type"), new ChoiceField(QStringLiteral("kind"), wordChoices<ControlKind>()));
     m_details->addField(tr("Nature"), new ChoiceField(QStringLiteral("nature"), wordChoices<ControlNature>()));
-    m_details->addField(tr("Frequency"), new ChoiceField(QStringLiteral("frequency"), wordChoices<Frequency>()));
+    m_details->addField(tr("Frequency"), new ChoiceField(QStringLiteral("frequency"), wordOrNoneChoices<Frequency>()));
     m_details->addField(tr("Work status"), new ChoiceField(QStringLiteral("work_status"), wordChoices<WorkStatus>()));
     m_details->addField(tr("Target"), new DateField(QStringLiteral("target_on")));
     m_details->addField(tr("Implemented"), new DateField(QStringLiteral("implemented_on")));
