@@ -472,7 +472,15 @@ private slots:
 
     void readinessNamesEveryBlockerAndWarning()
     {
-        QVERIFY(QFile::copy(path("main.trustbench"), path("states.trustbench")));
+        // Of its own: what other tests attach to the shared project would tell.
+        QCOMPARE(on("states.trustbench",
+                    { QStringLiteral("new"), QStringLiteral("--organisation"), QStringLiteral("Fernbrook"),
+                      QStringLiteral("--service"), QStringLiteral("Insight"), QStringLiteral("--from"),
+                      QStringLiteral("2026-04-01"), QStringLiteral("--to"), QStringLiteral("2026-09-30"),
+                      QStringLiteral("--categories"), QStringLiteral("availability"), QStringLiteral("--controls"),
+                      QStringLiteral("lean") })
+                     .code,
+                 0);
         for (const char *line :
              { "add person name=Ana", "add finding code=F-01 title=Leavers severity=high",
                "link finding F-01 control AC-01",
