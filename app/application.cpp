@@ -65,10 +65,15 @@ Application::Application(ApplicationParts parts, QObject *parent)
     , m_tips(m_glossary)
     , m_appearance(std::make_unique<Appearance>())
     , m_window(std::make_unique<MainWindow>())
+    , m_day([this] { return today(); })
 {
     m_closing.setInterval(closingPoll);
     connect(&m_closing, &QTimer::timeout, this, &Application::finishClosing);
     connect(&m_idle, &IdleWatch::idle, this, &Application::lock);
+    connect(&m_day, &DayWatch::dayChanged, this, [this](QDate day) {
+        if (m_readiness)
+            m_readiness->setDay(day);
+    });
     connect(m_window.get(), &MainWindow::quitAsked, this, &Application::quit);
     connect(m_parts.keychain.get(), &Keychain::stateChanged, this, [this] {
         m_window->startScreen().setKeychainState(m_parts.keychain->state(), preferences().offerKeychain);
@@ -177,9 +182,9 @@ WorkspaceSetup Application::workspaceSetup()
              *m_parts.prompts,
              m_viewState,
              m_pool,
-             [this] { return today(); },
+             [this] { return day(); },
              paneMakers(),
-             exportKinds(*m_project, [this] { return today(); }),
+             exportKinds(*m_project, [this] { return day(); }),
              { [this, file] { return m_settings.ofProject(file, agreedKey).toBool(); },
                [this, file] { m_settings.setOfProject(file, agreedKey, true); } },
              m_settings.ofProject(file, actorKey).toString().toLongLong() };
@@ -208,6 +213,7 @@ void Application::take(std::unique_ptr<Project> project, const ProjectFile &file
     m_window->startScreen().unlockPanel().showIdle();
     m_texts = std::make_unique<EvidenceTexts>(*m_project);
     m_idle.start();
+    m_day.start(day());
     emit projectOpened();
 }
 
@@ -268,6 +274,7 @@ void Application::closeProject(std::function<void()> then)
     if (m_closing.isActive())
         return;
     m_idle.stop();
+    m_day.stop();
     if (Workspace *workspace = m_window->workspace()) {
         workspace->prepareToClose();
         m_window->dropWorkspace(); // cancels its jobs
@@ -374,6 +381,11 @@ QDate Application::today() const
 {
     // The sample's window lies in the past: looked at today, everything in it would be overdue.
     return m_project && m_project->storage().path() == samplePath() ? sample::today() : m_parts.today();
+}
+
+QDate Application::day() const
+{
+    return m_readiness ? m_readiness->day() : today();
 }
 
 } // namespace tb

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/daywatch.h"
 #include "app/idlewatch.h"
 #include "app/recentprojects.h"
 #include "app/settings.h"
@@ -62,6 +63,8 @@ public:
     Appearance &appearance() { return *m_appearance; }
     Project *project() const { return m_project.get(); }
     EvidenceTexts *texts() const { return m_texts.get(); } ///< of the open project
+    /// What the open project is evaluated at; window and exports measure against the same.
+    QDate day() const;
     Preferences preferences() const;
     void apply(const Preferences &preferences);
     void showSettings();
@@ -129,7 +132,7 @@ private:
     void create(const NewProjectPlan &plan);
     void created(const NewProjectPlan &plan, Result<std::unique_ptr<ProjectFile>> file);
     static QString samplePath();
-    QDate today() const; ///< what due dates are measured against: the sample has a day of its own
+    QDate today() const; ///< by the calendar; the sample has a day of its own
     void openSample();
     void finishClosing();
     void toggleAppearance();
@@ -151,6 +154,7 @@ private:
     std::unique_ptr<ProjectReadiness> m_readiness; ///< of m_project, and gone before it
     std::unique_ptr<EvidenceTexts> m_texts; ///< of m_project, and gone before it
     IdleWatch m_idle;
+    DayWatch m_day; ///< while a project is open
     QTimer m_closing; ///< polls the pool while jobs end
     QList<std::function<void()>> m_afterClosing;
     Attempt m_last;

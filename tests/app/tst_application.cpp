@@ -8,6 +8,7 @@
 #include "tests/support/fakeprompts.h"
 #include "tests/support/silentjob.h"
 #include "ui/common/problemstrip.h"
+#include "ui/common/recordtable.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/newproject/newprojectdialog.h"
 #include "ui/shell/start/startscreen.h"
@@ -41,6 +42,7 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
+        m_today = QDate(2026, 3, 12);
         m_path = m_folder->filePath(QStringLiteral("engagement.trustbench"));
         start();
     }
@@ -131,6 +133,29 @@ private slots:
         QTRY_COMPARE(hits(), 1);
         lockNow();
         QVERIFY(!m_program->texts());
+    }
+    void matrixDueDatesAndExportsFollowTheCalendarTogether()
+    {
+        makeProject();
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        Control control;
+        control.code = QStringLiteral("AC-01");
+        control.title = QStringLiteral("Single sign-on");
+        control.targetOn = m_today;
+        QVERIFY(createRecord(*m_program->project(), control));
+        auto *table = m_program->window().findChild<RecordTable *>(QStringLiteral("controlsTable"));
+        const auto daysLate = [table] { return cellOf(*table, QStringLiteral("target_on")).value<DueCell>().daysLate; };
+        QCOMPARE(m_program->day(), m_today);
+        QCOMPARE(daysLate(), 0);
+
+        const QDate before = std::exchange(m_today, m_today.addDays(2));
+        QCOMPARE(m_program->day(), before); // nothing moves alone: until the day is taken over, all stand still
+        QCOMPARE(daysLate(), 0);
+        emit qGuiApp->applicationStateChanged(Qt::ApplicationActive);
+        QCOMPARE(m_program->day(), m_today);
+        QCOMPARE(daysLate(), 2);
     }
     void theRecoveryKeyOpensIt()
     {
@@ -415,10 +440,21 @@ private:
         auto asking = std::make_unique<FakePrompts>();
         m_prompts = asking.get();
         parts.prompts = std::move(asking);
-        parts.today = [] { return QDate(2026, 3, 12); };
+        parts.today = [this] { return m_today; };
         parts.cost = weak;
         m_program = std::make_unique<Application>(std::move(parts));
         m_program->start();
+    }
+    /// What the table's first record holds in @p column.
+    static QVariant cellOf(RecordTable &table, const QString &column)
+    {
+        const RecordTableModel &model = table.model();
+        const QModelIndex group = model.index(0, 0);
+        const QModelIndex record = model.isGroup(group) ? model.index(0, 0, group) : group;
+        const QList<ColumnInfo> &columns = model.source().columns();
+        const auto at
+            = std::find_if(columns.begin(), columns.end(), [&](const ColumnInfo &c) { return c.id == column; });
+        return record.siblingAtColumn(static_cast<int>(at - columns.begin()) + 1).data(RecordTableModel::CellRole);
     }
     /// A small project under the passphrase; returns its key.
     RawKey makeProject() const
@@ -488,6 +524,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
+    QDate m_today; ///< what the program takes for the calendar
     MemoryKeychain *m_keychain = nullptr; // m_program's
     FakePrompts *m_prompts = nullptr; // m_program's
     QString m_newPassphrase;
