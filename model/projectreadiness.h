@@ -25,8 +25,12 @@ public:
     readiness::CriterionResult criterion(CriterionId id) const { return result().criteria.value(id); }
     readiness::EvidenceResult evidence(EvidenceId id) const { return result().evidence.value(id); }
     QDate day() const { return result().at; }
+    /// Evaluates everything at another day; updated() without changes follows, unless it is the same day.
     void setDay(QDate day);
     ReadinessEngine::Work lastWork() const { return m_engine.lastWork(); }
+    /// What updated() was last about: the controls and evidence that were evaluated again.
+    const QSet<ControlId> &lastControls() const { return m_engine.lastControls(); }
+    const QSet<EvidenceId> &lastEvidence() const { return m_engine.lastEvidence(); }
 
 signals:
     /// After every change of the project, once the result is up to date; follows Project::changed.

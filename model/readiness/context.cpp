@@ -30,6 +30,7 @@ void Subject::block(const Remark &remark)
 
 void Subject::blockUnlessDecided(Remark remark)
 {
+    Q_ASSERT(isDecidable(remark.rule()));
     remark.decided = isDecided(remark.rule());
     if (remark.decided)
         remark.mend = Mend::Nothing;

@@ -215,6 +215,8 @@ void ReadinessEngine::evaluate(Touched touched)
     evaluateCriteria(touched.criteria);
     evaluateEvidence(touched.evidence);
     evaluatePlanItems(touched.planItems);
+    m_lastControls = std::move(touched.controls);
+    m_lastEvidence = std::move(touched.evidence);
 }
 
 void ReadinessEngine::evaluateVendors(const QSet<VendorId> &ids)

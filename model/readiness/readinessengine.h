@@ -31,6 +31,9 @@ public:
         qsizetype evidence = 0;
     };
     Work lastWork() const { return m_work; }
+    /// The controls and evidence that the last call evaluated, those that went among them: what may read differently.
+    const QSet<ControlId> &lastControls() const { return m_lastControls; }
+    const QSet<EvidenceId> &lastEvidence() const { return m_lastEvidence; }
 
 private:
     struct Touched
@@ -82,6 +85,8 @@ private:
     QHash<CriterionId, readiness::CriterionShare> m_criterionShares;
     QSet<PlanItemId> m_countedPlanItems; ///< those that are an evidence row of their own
     Work m_work;
+    QSet<ControlId> m_lastControls;
+    QSet<EvidenceId> m_lastEvidence;
 };
 
 } // namespace tb

@@ -85,6 +85,11 @@ int ruleOf(RemarkCode code)
     return factsOf(code).rule;
 }
 
+bool isDecidable(int rule)
+{
+    return std::find(decidableRules.begin(), decidableRules.end(), rule) != decidableRules.end();
+}
+
 Remark remark(RemarkCode code, RecordRef record, RecordRef other)
 {
     Remark result;

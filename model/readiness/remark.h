@@ -112,6 +112,9 @@ struct Remark
 
 /// The rule that a code belongs to.
 int ruleOf(RemarkCode code);
+/// The rules whose blockers a noted decision clears (READINESS rules 8, 9 and 11).
+inline constexpr std::array decidableRules { 8, 9, 11 };
+bool isDecidable(int rule);
 /// A remark with the usual way to mend it.
 Remark remark(RemarkCode code, RecordRef record = {}, RecordRef other = {});
 /// The same about days.

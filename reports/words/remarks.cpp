@@ -294,6 +294,17 @@ QString occurrenceText(QDate due, std::optional<Frequency> frequency)
     return day;
 }
 
+QString decidedRule(int rule)
+{
+    switch (rule) {
+    case 8: return Say::tr("Implemented after the window opened");
+    case 9: return Say::tr("Days without a policy in force");
+    case 11: return Say::tr("No occurrence falls into the window");
+    default: break;
+    }
+    return Say::tr("Rule %1 of the readiness rules").arg(rule);
+}
+
 QString remedy(Mend mend)
 {
     switch (mend) {

@@ -27,6 +27,9 @@ QString sentence(const QString &record, const readiness::Remark &remark, const R
 /// What to do about it: "Assign an owner"; empty when there is nothing to do.
 QString remedy(readiness::Mend mend);
 
+/// What a noted decision of @p rule is about: "Implemented after the window opened".
+QString decidedRule(int rule);
+
 /// "the quarter ending 31 March 2026", "12 March 2026" for a daily control.
 QString occurrenceText(QDate due, std::optional<Frequency> frequency);
 

@@ -172,6 +172,10 @@ constexpr std::array wordTable {
     Entry { "all_items", QT_TRANSLATE_NOOP("Words", "All items") },
     Entry { "not_concluded", QT_TRANSLATE_NOOP("Words", "Not concluded") },
     Entry { "exception", QT_TRANSLATE_NOOP("Words", "Exception") },
+    Entry { "inquiry", QT_TRANSLATE_NOOP("Words", "Inquiry") },
+    Entry { "observation", QT_TRANSLATE_NOOP("Words", "Observation") },
+    Entry { "inspection", QT_TRANSLATE_NOOP("Words", "Inspection") },
+    Entry { "reperformance", QT_TRANSLATE_NOOP("Words", "Reperformance") },
     Entry { "no_occurrence", QT_TRANSLATE_NOOP("Words", "No occurrence") },
     Entry { "unable_to_test", QT_TRANSLATE_NOOP("Words", "Unable to test") },
 
