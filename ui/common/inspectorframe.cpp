@@ -1,6 +1,7 @@
 #include "ui/common/inspectorframe.h"
 
 #include "ui/common/button.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/pill.h"
@@ -21,6 +22,7 @@ InspectorFrame::InspectorFrame(QWidget *parent)
     : QWidget(parent)
     , m_id(makeLabel({}, TextStyle::BodyStrong, Ink::Text, this))
     , m_pill(new Pill(this))
+    , m_badge(new Pill(this))
     , m_previous(
           makeIconButton(QStringLiteral("chevron-up"), tr("Previous record"), QKeySequence(Qt::ALT | Qt::Key_Up)))
     , m_next(makeIconButton(QStringLiteral("chevron-down"), tr("Next record"), QKeySequence(Qt::ALT | Qt::Key_Down)))
@@ -65,11 +67,14 @@ QWidget *InspectorFrame::makeHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(16, 8, 8, 8);
     row->setSpacing(8);
-    row->addWidget(m_id);
-    row->addWidget(m_pill);
-    row->addStretch();
+    auto *marks = new FlowLayout(8); // in a narrow inspector the second mark goes below the first
+    for (QWidget *mark : std::initializer_list<QWidget *> { m_id, m_pill, m_badge })
+        marks->addWidget(mark);
+    m_badge->setObjectName(QStringLiteral("badge"));
+    m_badge->hide();
+    row->addLayout(marks, 1);
     for (QToolButton *button : { m_previous, m_next, m_close })
-        row->addWidget(button);
+        row->addWidget(button, 0, Qt::AlignTop);
     connect(m_previous, &QToolButton::clicked, this, &InspectorFrame::previousAsked);
     connect(m_next, &QToolButton::clicked, this, &InspectorFrame::nextAsked);
     connect(m_close, &QToolButton::clicked, this, &InspectorFrame::closeAsked);
@@ -155,6 +160,13 @@ void InspectorFrame::setHeading(const QString &id, const StatusLook &look, const
     m_pill->setLook(look);
     m_title->setText(title);
     setAccessibleName(QStringList { id, title }.join(u' ').trimmed());
+}
+
+void InspectorFrame::setBadge(const StatusLook &look, const QString &meaning)
+{
+    m_badge->setLook(look);
+    m_badge->setToolTip(meaning);
+    m_badge->setAccessibleDescription(meaning);
 }
 
 QString InspectorFrame::title() const

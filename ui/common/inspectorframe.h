@@ -28,6 +28,8 @@ public:
     void setCurrentTab(int tab);
 
     void setHeading(const QString &id, const StatusLook &look, const QString &title);
+    /// A second mark beside the pill, such as one that stays whatever the status; one without text takes it away.
+    void setBadge(const StatusLook &look, const QString &meaning);
     void setNote(const QString &sentence); ///< strip below the head, e.g. about several selected rows; empty hides
     void setNavigation(bool hasPrevious, bool hasNext);
     QString title() const;
@@ -48,6 +50,7 @@ private:
 
     QLabel *m_id; // child
     Pill *m_pill; // child
+    Pill *m_badge; // child
     QToolButton *m_previous; // child
     QToolButton *m_next; // child
     QToolButton *m_close; // child

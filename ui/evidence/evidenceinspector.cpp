@@ -72,6 +72,9 @@ EvidenceInspector::EvidenceInspector(Project &project, QThreadPool &jobs, QWidge
 {
     addTab(tr("Preview"), makePreview());
     addTab(tr("Details"), makeDetails());
+    m_versions = new Section(tr("Versions"));
+    m_versions->setObjectName(QStringLiteral("versions"));
+    addTab(tr("Versions"), column({ m_versions }));
     addTab(tr("Links"), makeLinks());
 }
 
@@ -126,8 +129,7 @@ QWidget *EvidenceInspector::makeLinks()
     m_link->setObjectName(QStringLiteral("linkControls"));
     m_controls->addButton(m_link);
     connect(m_link, &QPushButton::clicked, this, &EvidenceInspector::linkAsked);
-    m_versions = new Section(tr("Versions"));
-    return column({ m_controls, m_versions });
+    return column({ m_controls });
 }
 
 void EvidenceInspector::commit(const QString &field, const QVariant &value)
@@ -166,7 +168,7 @@ void EvidenceInspector::show(const EvidenceRow &row)
                          tr("Drop the files on this row: they are linked to %1.").arg(row.controls.first().code));
     showControls(row);
     showVersions(row);
-    setTabCount(2, row.controls.isEmpty() ? QString() : QString::number(row.controls.size()));
+    setTabCount(3, row.controls.isEmpty() ? QString() : QString::number(row.controls.size()));
 }
 
 void EvidenceInspector::showNothing()
@@ -202,7 +204,7 @@ void EvidenceInspector::showControls(const EvidenceRow &row)
         QToolButton *unlink = makeIconButton(QStringLiteral("unlink"), tr("Unlink %1").arg(control.code));
         unlink->setEnabled(!m_readOnly && row.isCollected());
         connect(unlink, &QToolButton::clicked, this, [this, id = control.id] { emit unlinkAsked(id); });
-        m_controls->addContent(recordLine(open, new StatusLabel(look(control.state)), unlink));
+        m_controls->addContent(recordLine(open, new StatusLabel(control.status), unlink));
     }
     if (row.controls.isEmpty())
         m_controls->addContent(
@@ -212,23 +214,29 @@ void EvidenceInspector::showControls(const EvidenceRow &row)
 void EvidenceInspector::showVersions(const EvidenceRow &row)
 {
     m_versions->clearContent();
-    const auto add = [this](const Evidence &item, const QString &relation) {
+    int others = 0;
+    const auto add = [this, &others](const Evidence &item, const QString &relation) {
         QPushButton *open = makeButton(item.code + QStringLiteral("  ") + item.title, ButtonRole::Quiet);
         connect(open, &QPushButton::clicked, this,
                 [this, id = item.id] { emit recordAsked(QStringLiteral("evidence"), id.value); });
         m_versions->addContent(recordLine(open, makeLabel(relation, TextStyle::Small, Ink::Text2), nullptr));
+        ++others;
     };
     const auto &items = m_project.records().evidence;
-    if (const Evidence *older = items.find(row.item.supersedes))
-        add(*older, tr("replaced by this"));
     if (row.state == EvidenceState::Replaced || row.state == EvidenceState::Erased) {
         for (const Evidence &item : items.all()) {
             if (item.supersedes == row.item.id)
                 add(item, tr("replaces this"));
         }
     }
-    const bool any = row.item.supersedes || row.state == EvidenceState::Replaced;
-    m_versions->setVisible(any && row.isCollected());
+    for (const Evidence *older = items.find(row.item.supersedes); older; older = items.find(older->supersedes))
+        add(*older, older->id == row.item.supersedes ? tr("replaced by this") : tr("older"));
+    if (others == 0)
+        m_versions->addContent(makeLabel(row.isCollected()
+                                             ? tr("The only version. Drop a file on the row to attach a newer one.")
+                                             : tr("Nothing collected yet."),
+                                         TextStyle::Small, Ink::Text3));
+    setTabCount(2, others > 0 ? QString::number(others + 1) : QString());
 }
 
 void EvidenceInspector::refuse(const QString &field, const QString &reason)

@@ -110,8 +110,12 @@ void EvidencePane::setupConnections()
 void EvidencePane::refresh(const ChangeSet &changes)
 {
     const Records &records = context().project.records();
-    const auto touched = changes.isEmpty() ? std::nullopt : evidenceTouched(records, changes);
+    auto touched = changes.isEmpty() ? std::nullopt : evidenceTouched(records, changes);
     if (touched) {
+        for (const ControlId id : context().readiness.lastControls())
+            touched->controls.insert(id.value);
+        for (const EvidenceId id : context().readiness.lastEvidence())
+            touched->items.insert(id.value);
         refreshTouched(*touched);
     } else {
         assignAll();

@@ -41,7 +41,7 @@ EvidenceState stateOf(const Evidence &item, const readiness::EvidenceResult &res
 
 EvidenceRow::Shown shownOf(const ProjectReadiness &readiness, const Control &control)
 {
-    return { control.id, control.code, control.title, readiness.control(control.id).state };
+    return { control.id, control.code, control.title, look(readiness.control(control.id)) };
 }
 
 void addCategories(const Records &records, ControlId id, QStringList &categories)

@@ -28,7 +28,7 @@ struct EvidenceRow
         ControlId id;
         QString code;
         QString title;
-        ControlState state = ControlState::NotStarted;
+        StatusLook status; ///< as the control matrix shows it
     };
 
     Evidence item; ///< without an id when nothing was collected yet

@@ -219,7 +219,7 @@ void Workspace::updateStatus()
 StatusLook Workspace::lookOf(const SearchHit &hit) const
 {
     if (hit.table == QLatin1String("control"))
-        return look(m_context.readiness.control(ControlId { hit.id }).state);
+        return look(m_context.readiness.control(ControlId { hit.id }));
     if (hit.table == QLatin1String("evidence"))
         return look(m_context.readiness.evidence(EvidenceId { hit.id }).freshness);
     return {};
