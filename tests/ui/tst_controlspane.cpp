@@ -1,18 +1,30 @@
+#include "reports/evaluated.h"
 #include "tests/support/fakeprompts.h"
 #include "tests/support/panes.h"
 #include "tests/support/projects.h"
+#include "ui/common/chipbar.h"
 #include "ui/common/choices.h"
+#include "ui/common/dateedit.h"
 #include "ui/common/formfields.h"
+#include "ui/common/inspectorform.h"
+#include "ui/common/metrics.h"
 #include "ui/common/pickdialog.h"
+#include "ui/common/pill.h"
 #include "ui/common/recordtable.h"
 #include "ui/common/recordview.h"
 #include "ui/common/valuedialog.h"
+#include "ui/controls/controldecisions.h"
 #include "ui/controls/controlspane.h"
+#include "ui/controls/controltests.h"
+#include "ui/controls/decisiondialog.h"
+#include "ui/controls/detailsection.h"
 #include "ui/controls/notapplicabledialog.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -61,6 +73,69 @@ struct Matrix
             keys.append(id.value);
         table()->setCurrentId(keys.first());
         table()->setSelectedIds(keys);
+    }
+};
+
+/// The same with a window, in which AC-01 is reviewed each quarter and signed off.
+struct Worked : Matrix
+{
+    EvidenceId reviews;
+
+    Worked()
+    {
+        Engagement engagement;
+        engagement.organisation = QStringLiteral("Northquill");
+        engagement.service = QStringLiteral("Ledger");
+        engagement.from = QDate(2025, 7, 1);
+        engagement.to = QDate(2026, 6, 30);
+        engagement.categories = { wordOf(Category::Security) };
+        static_cast<void>(createRecord(*t.project, engagement));
+        const PersonId owner = t.project->records().people.all().first().id;
+        static_cast<void>(setFields<Control>(*t.project, { sso },
+                                             { { QStringLiteral("owner_id"), owner.value },
+                                               { QStringLiteral("frequency"), wordOf(Frequency::Quarterly) } }));
+        static_cast<void>(setWorkStatus(*t.project, { sso }, WorkStatus::Implemented, QDate(2025, 1, 1)));
+        static_cast<void>(signOff(*t.project, { sso }, owner, QDate(2025, 6, 1)));
+        reviews = t.addEvidence(QStringLiteral("E-0001"), QStringLiteral("Review"));
+        static_cast<void>(setLinks(*t.project, evidenceControl, { reviews.value }, { sso.value }, true));
+        table()->setCurrentId(sso.value);
+    }
+    void perform(const QList<QDate> &days) const
+    {
+        QStringList words;
+        for (const QDate &day : days)
+            words.append(day.toString(Qt::ISODate));
+        const auto done = setFields<Evidence>(*t.project, { reviews },
+                                              { { QStringLiteral("performed_on"), words.join(QLatin1Char(',')) } });
+        if (!done)
+            qFatal("no dates");
+    }
+    /// The cell of AC-01 in @p column.
+    QModelIndex record(const char *column) const
+    {
+        const RecordTableModel &model = table()->model();
+        const QList<ColumnInfo> &columns = model.source().columns();
+        const auto at = std::find_if(columns.begin(), columns.end(),
+                                     [&](const ColumnInfo &c) { return c.id == QLatin1String(column); });
+        return model.indexOf(sso.value).siblingAtColumn(static_cast<int>(at - columns.begin()) + 1);
+    }
+    QString spoken(const char *column) const { return record(column).data(Qt::AccessibleTextRole).toString(); }
+    QStringList groups() const
+    {
+        QStringList names;
+        for (int row = 0; row < table()->model().rowCount(); ++row)
+            names.append(table()->model().index(row, 0).data().toString());
+        return names;
+    }
+    /// What the pills in the inspector's head say.
+    QStringList pills() const
+    {
+        QStringList words;
+        for (const Pill *pill : pane->findChildren<Pill *>()) {
+            if (!pill->isHidden())
+                words.append(pill->accessibleName());
+        }
+        return words;
     }
 };
 
@@ -212,6 +287,73 @@ private slots:
         QVERIFY(!title->problem().isEmpty());
     }
 
+    void readyReadsReadyToDateWhileTheWindowIsOpen()
+    {
+        Worked w;
+        w.perform({ QDate(2025, 9, 30), QDate(2025, 12, 31) });
+        QCOMPARE(w.spoken("status"), QStringLiteral("Status: Ready to date"));
+        QCOMPARE(w.pills(), QStringList { QStringLiteral("Ready to date") });
+        w.pane->findChild<ChipBar *>()->setChips({ { QStringLiteral("status"), { QStringLiteral("Ready to date") } } });
+        QCOMPARE(w.table()->shown(), 1);
+        w.table()->groupBy(QStringLiteral("status"));
+        QVERIFY(w.groups().contains(QStringLiteral("Ready to date")));
+        QVERIFY(!w.groups().contains(QStringLiteral("Ready")));
+
+        // What reports say of it.
+        const ReportInput input = reportInput(w.t.project->records(), w.t.project->head(), w.host->today);
+        QCOMPARE(statusText(resultOf(input, w.sso)), QStringLiteral("Ready to date"));
+        // After the last day nothing can become worse. The later due dates were met too.
+        w.perform({ QDate(2025, 9, 30), QDate(2025, 12, 31), QDate(2026, 3, 31), QDate(2026, 6, 30) });
+        w.host->context().readiness.setDay(QDate(2026, 7, 20));
+        w.pane->findChild<ChipBar *>()->setChips({});
+        QCOMPARE(w.spoken("status"), QStringLiteral("Status: Ready"));
+        QCOMPARE(w.pills(), QStringList { QStringLiteral("Ready") });
+    }
+
+    void anExceptionStaysBesideWhateverTheStatusSays()
+    {
+        Worked w;
+        w.perform({ QDate(2025, 10, 20), QDate(2025, 12, 31) }); // five days past the grace of the third quarter
+        QCOMPARE(w.spoken("status"), QStringLiteral("Status: Gap, exception"));
+        QCOMPARE(w.pills(), QStringList({ QStringLiteral("Gap"), QStringLiteral("Exception") }));
+        QVERIFY(w.record("status").data(Qt::ToolTipRole).toString().contains(QLatin1String("stays in the record")));
+
+        Finding finding;
+        finding.code = QStringLiteral("F-01");
+        finding.title = QStringLiteral("Reviewed late");
+        finding.state = FindingState::Closed;
+        finding.closedOn = QDate(2026, 1, 15);
+        finding.response = QStringLiteral("The date is in the calendar now");
+        FindingOccurrence late;
+        late.finding = createRecord(*w.t.project, finding).value();
+        late.control = w.sso;
+        late.occurredOn = QDate(2025, 9, 30);
+        QVERIFY(createRecord(*w.t.project, late));
+        QCOMPARE(w.spoken("status"), QStringLiteral("Status: Ready to date, exception"));
+        QCOMPARE(w.pills(), QStringList({ QStringLiteral("Ready to date"), QStringLiteral("Exception") }));
+
+        w.pane->setFilterText(QStringLiteral("exception"));
+        QCOMPARE(w.table()->shown(), 1);
+        w.pane->setFilterText({});
+        w.table()->setCurrentId(w.mfa.value);
+        QCOMPARE(w.pills().size(), 1);
+    }
+
+    void theMarkOfAnExceptionIsDrawn()
+    {
+        Worked w;
+        w.perform({ QDate(2025, 9, 30), QDate(2025, 12, 31) });
+        const auto painted = [&w] {
+            const QRect cell = w.table()->view()->visualRect(w.record("status"));
+            const QImage image = w.table()->view()->viewport()->grab(cell).toImage();
+            const int side = metrics::glyph() + 8;
+            return image.copy(image.width() - side, 0, side, image.height());
+        };
+        const QImage without = painted();
+        w.perform({ QDate(2025, 10, 20), QDate(2025, 12, 31) });
+        QVERIFY(painted() != without);
+    }
+
     void linksAreAddedAndRemovedInOneChange()
     {
         Matrix m;
@@ -296,6 +438,421 @@ private slots:
         QVERIFY(!m.control(m.sso).owner);
     }
 
+    void aLateStartLeadsToItsDecision()
+    {
+        Worked w;
+        w.perform({ QDate(2025, 9, 30), QDate(2025, 12, 31) });
+        QVERIFY(setFields<Control>(*w.t.project, { w.sso },
+                                   { { QStringLiteral("implemented_on"), QStringLiteral("2025-08-01") } }));
+        QCOMPARE(w.spoken("status"), QStringLiteral("Status: Gap"));
+        const PersonId ana = w.t.addPerson(QStringLiteral("Ana")); // who acts
+        const qint64 before = w.t.project->head().seq;
+        press(*w.pane, "decide8");
+        auto *dialog = w.pane->findChild<DecisionDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QStringList offered;
+        auto *rule = dialog->findChild<QComboBox *>(QStringLiteral("rule"));
+        for (int i = 0; i < rule->count(); ++i)
+            offered.append(rule->itemData(i).toString());
+        QCOMPARE(offered, QStringList({ QStringLiteral("8"), QStringLiteral("9"), QStringLiteral("11") }));
+        QCOMPARE(rule->currentData().toInt(), 8);
+        QCOMPARE(dialog->findChild<QComboBox *>(QStringLiteral("person"))->currentData().toLongLong(), ana.value);
+        QCOMPARE(dialog->findChild<DateEdit *>(QStringLiteral("date"))->value(), w.host->today);
+        auto *agree = dialog->findChild<QPushButton *>(QStringLiteral("agree"));
+        QVERIFY(!agree->isEnabled()); // without words
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("text"))->setPlainText(QStringLiteral(" Agreed with Ives "));
+        dialog->findChild<DateEdit *>(QStringLiteral("date"))->setValue({});
+        QVERIFY(!agree->isEnabled());
+        dialog->findChild<DateEdit *>(QStringLiteral("date"))->setValue(QDate(2026, 2, 2));
+        agree->click();
+
+        QCOMPARE(w.t.project->head().seq, before + 1);
+        const ControlDecision decision = w.t.project->records().controlDecisions.all().first();
+        QCOMPARE(decision.rule, 8);
+        QCOMPARE(decision.text, QStringLiteral("Agreed with Ives"));
+        QCOMPARE(decision.decidedBy, ana);
+        QCOMPARE(decision.decidedOn, QDate(2026, 2, 2));
+        QCOMPARE(w.spoken("status"), QStringLiteral("Status: Ready to date"));
+        QVERIFY(!shownButton(*w.pane, "decide8"));
+        QVERIFY(textOf(*w.pane->findChild<ControlDecisions *>()).contains(QStringLiteral("Agreed with Ives")));
+        QVERIFY(w.t.project->undo());
+        QCOMPARE(w.spoken("status"), QStringLiteral("Status: Gap"));
+        QVERIFY(w.t.project->redo());
+        QCOMPARE(w.spoken("status"), QStringLiteral("Status: Ready to date"));
+    }
+
+    void decisionsAreEditedAndRemoved()
+    {
+        Worked w;
+        ControlDecision decision;
+        decision.control = w.sso;
+        decision.rule = 9;
+        decision.text = QStringLiteral("Covered by the group's policy");
+        decision.decidedBy = w.t.project->records().people.all().first().id;
+        decision.decidedOn = QDate(2026, 1, 5);
+        const auto id = createRecord(*w.t.project, decision);
+        QVERIFY(id);
+        press(*w.pane, "editDecision");
+        auto *dialog = w.pane->findChild<DecisionDialog *>();
+        QVERIFY(dialog);
+        auto *text = dialog->findChild<QPlainTextEdit *>(QStringLiteral("text"));
+        QCOMPARE(text->toPlainText(), decision.text);
+        text->setPlainText(QStringLiteral("Covered by the parent's policy"));
+        const qint64 before = w.t.project->head().seq;
+        dialog->findChild<QPushButton *>(QStringLiteral("agree"))->click();
+        QCOMPARE(w.t.project->head().seq, before + 1);
+        const Records &records = w.t.project->records();
+        decision.id = id.value();
+        decision.text = QStringLiteral("Covered by the parent's policy");
+        QCOMPARE(*records.controlDecisions.find(id.value()), decision);
+
+        press(*w.pane, "removeDecision");
+        QCOMPARE(records.controlDecisions.size(), 0);
+        QVERIFY(!shownButton(*w.pane, "removeDecision"));
+        QVERIFY(w.t.project->undo());
+        QCOMPARE(*records.controlDecisions.find(id.value()), decision);
+        QVERIFY(shownButton(*w.pane, "removeDecision"));
+    }
+
+    void aDecisionOfSomebodyNewMakesThePerson()
+    {
+        Worked w;
+        press(*w.pane, "noteDecision");
+        auto *dialog = w.pane->findChild<DecisionDialog *>();
+        QVERIFY(dialog);
+        auto *person = dialog->findChild<QComboBox *>(QStringLiteral("person"));
+        auto *agree = dialog->findChild<QPushButton *>(QStringLiteral("agree"));
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("text"))->setPlainText(QStringLiteral("Agreed"));
+        QVERIFY(!agree->isEnabled()); // nobody
+        person->setCurrentIndex(person->count() - 1);
+        agree->click();
+        auto *asking = w.pane->findChild<ValueDialog *>();
+        QVERIFY(asking);
+        QTest::keyClicks(asking->findChild<QLineEdit *>(), QStringLiteral("Noa Lind"));
+        asking->findChild<QPushButton *>(QStringLiteral("agree"))->click();
+        const Records &records = w.t.project->records();
+        QCOMPARE(records.personName(records.controlDecisions.all().first().decidedBy), QStringLiteral("Noa Lind"));
+    }
+
+    void detailsThatRulesLookAtAreSetInTheInspector()
+    {
+        Worked w;
+        auto *form = w.pane->findChild<InspectorForm *>();
+        const auto type = [form](const char *field, const QString &text) {
+            FormField *shown = form->field(QLatin1String(field));
+            static_cast<QLineEdit *>(shown->editor())->setText(text);
+            shown->commit();
+        };
+        type("grace_days", QStringLiteral("20"));
+        QCOMPARE(w.control(w.sso).graceDays, std::optional<qint64>(20));
+        QVERIFY(!form->field(QStringLiteral("grace_days"))->isDirty());
+        type("grace_days", QStringLiteral("many"));
+        QVERIFY(!form->field(QStringLiteral("grace_days"))->problem().isEmpty());
+        QCOMPARE(w.control(w.sso).graceDays, std::optional<qint64>(20));
+        type("grace_days", QString());
+        QVERIFY(!w.control(w.sso).graceDays);
+
+        emit form->committed(QStringLiteral("calendar"), wordOf(Calendar::Weekdays));
+        QCOMPARE(w.control(w.sso).calendar, Calendar::Weekdays);
+        emit form->committed(QStringLiteral("retired_on"), QDate(2026, 5, 1));
+        QCOMPARE(w.control(w.sso).retiredOn, QDate(2026, 5, 1));
+        QVERIFY(form->field(QStringLiteral("calendar")) && form->field(QStringLiteral("retired_on")));
+    }
+
+    void systemsPointsAndPoliciesAreLinked()
+    {
+        Matrix m;
+        System system;
+        system.name = QStringLiteral("Ledger");
+        const auto ledger = createRecord(*m.t.project, system);
+        PointOfFocus point;
+        point.criterion = m.leavers; // which AC-01 does not serve
+        point.code = QStringLiteral("CC6.2-01");
+        point.text = QStringLiteral("Leavers lose access");
+        const auto elsewhere = createRecord(*m.t.project, point);
+        point.criterion = m.logical;
+        point.code = QStringLiteral("CC6.1-01");
+        const auto here = createRecord(*m.t.project, point);
+        Policy policy;
+        policy.code = QStringLiteral("PL-01");
+        policy.title = QStringLiteral("Access control");
+        const auto access = createRecord(*m.t.project, policy);
+        QVERIFY(ledger && elsewhere && here && access);
+        m.select({ m.sso });
+        const Records &records = m.t.project->records();
+        linkFirst(*m.pane, QStringLiteral("Link to systems"));
+        QCOMPARE(records.controlSystems.rightsOf(m.sso.value), QList<qint64> { ledger.value().value });
+        linkFirst(*m.pane, QStringLiteral("Link to points of focus"));
+        QCOMPARE(records.controlPointsOfFocus.rightsOf(m.sso.value), QList<qint64> { here.value().value });
+        linkFirst(*m.pane, QStringLiteral("Link to policies"));
+        QCOMPARE(records.controlPolicies.rightsOf(m.sso.value), QList<qint64> { access.value().value });
+        QVERIFY(shownText(*m.pane, QStringLiteral("Ledger")));
+        QVERIFY(shownText(*m.pane, QStringLiteral("CC6.1-01")));
+    }
+
+    void findingsAndPoliciesOfAControlAreToldBelow()
+    {
+        Matrix m;
+        Finding finding;
+        finding.code = QStringLiteral("F-01");
+        finding.title = QStringLiteral("Two leavers kept a role");
+        finding.severity = Severity::High;
+        finding.what = QStringLiteral("Two accounts were still active");
+        const auto found = createRecord(*m.t.project, finding);
+        QVERIFY(setLinks(*m.t.project, findingControl, { found.value().value }, { m.exit.value }, true));
+        Policy policy;
+        policy.code = QStringLiteral("PL-01");
+        policy.title = QStringLiteral("Access control");
+        const auto access = createRecord(*m.t.project, policy);
+        QVERIFY(setLinks(*m.t.project, controlPolicy, { m.exit.value }, { access.value().value }, true));
+        m.table()->setCurrentId(m.exit.value);
+
+        auto *findings = m.pane->findChild<DetailSection *>(QStringLiteral("relatedFindings"));
+        QVERIFY(!textOf(*findings).contains(finding.what));
+        auto *line = findings->findChild<QPushButton *>();
+        QCOMPARE(line->accessibleName(), QStringLiteral("F-01  Two leavers kept a role, High, Open"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QVERIFY(textOf(*findings).contains(finding.what));
+        // It stays open when something else changes.
+        QVERIFY(setFields<Control>(*m.t.project, { m.exit }, { { QStringLiteral("title"), QStringLiteral("Exit") } }));
+        QVERIFY(textOf(*findings).contains(finding.what));
+
+        auto *policies = m.pane->findChild<DetailSection *>(QStringLiteral("relatedPolicies"));
+        QVERIFY(textOf(*policies).contains(QStringLiteral("PL-01  Access control, No text yet")));
+        PolicyVersion version;
+        version.policy = access.value();
+        version.body = QStringLiteral("Access is asked for.");
+        QVERIFY(createRecord(*m.t.project, version));
+        QVERIFY(textOf(*policies).contains(QStringLiteral("PL-01  Access control, Draft")));
+        m.table()->setCurrentId(m.sso.value);
+        QVERIFY(findings->isHidden());
+    }
+
+    void proceduresAndTestsHaveATab()
+    {
+        Matrix m;
+        TestProcedure procedure;
+        procedure.control = m.mfa;
+        procedure.code = QStringLiteral("TP-AC-02");
+        procedure.methods = { QStringLiteral("inspection"), QStringLiteral("inquiry") };
+        procedure.attributes = QStringLiteral("A factor is asked for\nIt cannot be skipped");
+        procedure.population = QStringLiteral("Every account of the directory");
+        Test test;
+        test.procedure = createRecord(*m.t.project, procedure).value();
+        test.code = QStringLiteral("T-01");
+        test.testedOn = QDate(2026, 1, 12);
+        test.conclusion = Conclusion::Passed;
+        const auto first = createRecord(*m.t.project, test);
+        test.code = QStringLiteral("T-02");
+        test.testedOn = QDate(2026, 2, 20);
+        test.conclusion = Conclusion::Exception;
+        const auto second = createRecord(*m.t.project, test);
+        QVERIFY(first && second);
+        m.table()->setCurrentId(m.mfa.value);
+        const auto *page = m.pane->findChild<ControlTests *>();
+        const QString text = textOf(*page);
+        for (const char *said : { "Inspection, Inquiry", "•  It cannot be skipped", "Every account of the directory",
+                                  "T-01  12 Jan 2026, Passed", "T-02  20 Feb 2026, Exception" })
+            QVERIFY2(text.contains(QString::fromUtf8(said)), said);
+
+        m.table()->setColumnShown(QStringLiteral("last_test"), true);
+        m.pane->setFilterText(QStringLiteral("20 feb 2026, exception"));
+        QCOMPARE(m.table()->shown(), 1);
+        QVERIFY(removeRecords<Test>(*m.t.project, { second.value() }));
+        m.pane->setFilterText(QStringLiteral("12 jan 2026, passed"));
+        QCOMPARE(m.table()->shown(), 1);
+        QVERIFY(setFields<TestProcedure>(*m.t.project, { test.procedure },
+                                         { { QStringLiteral("control_id"), m.exit.value } }));
+        QCOMPARE(m.table()->shown(), 1);
+        QVERIFY(!textOf(*page).contains(QStringLiteral("T-01")));
+        m.table()->setCurrentId(m.exit.value);
+        QVERIFY(textOf(*page).contains(QStringLiteral("T-01")));
+    }
+
+    void ownerAndFrequencyOfTheSelectionAreSetFromTheirMenus()
+    {
+        Matrix m;
+        const PersonId priya = m.t.project->records().people.all().first().id;
+        m.select({ m.sso, m.mfa });
+        const qint64 before = m.t.project->head().seq;
+        choose(*m.pane, "owner_idMenu", QStringLiteral("Priya Raman"));
+        QCOMPARE(m.control(m.sso).owner, priya);
+        QCOMPARE(m.control(m.mfa).owner, priya);
+        QVERIFY(!m.control(m.exit).owner);
+        choose(*m.pane, "frequencyMenu", QStringLiteral("Annual"));
+        QCOMPARE(m.control(m.mfa).frequency, Frequency::Annual);
+        QCOMPARE(m.t.project->head().seq, before + 2);
+        QCOMPARE(m.host->announced, 2);
+        QVERIFY(m.t.project->undo());
+        QVERIFY(m.control(m.sso).frequency != Frequency::Annual);
+    }
+
+    void menusSayWhatTheSelectionHasOrThatItIsMixed()
+    {
+        Matrix m;
+        const PersonId priya = m.t.project->records().people.all().first().id;
+        QVERIFY(setFields<Control>(*m.t.project, { m.sso }, { { QStringLiteral("owner_id"), priya.value } }));
+        m.select({ m.sso, m.mfa });
+        QCOMPARE(checkedIn(*m.pane, "owner_idMenu"), QStringList { QStringLiteral("Mixed") });
+        QCOMPARE(checkedIn(*m.pane, "statusMenu"), QStringList { QStringLiteral("Not started") });
+        m.select({ m.mfa, m.exit });
+        QCOMPARE(checkedIn(*m.pane, "owner_idMenu"), QStringList { QStringLiteral("Nobody") });
+        QVERIFY(setFields<Control>(*m.t.project, { m.mfa }, { { QStringLiteral("owner_id"), priya.value } }));
+        m.select({ m.sso, m.mfa });
+        QCOMPARE(checkedIn(*m.pane, "owner_idMenu"), QStringList { QStringLiteral("Priya Raman") });
+    }
+
+    void dueDateTagAndCriteriaOfTheSelectionAreOneChangeEach()
+    {
+        Matrix m;
+        m.select({ m.sso, m.exit });
+        const auto agree = [&m](const QString &action, const std::function<void(ValueDialog &)> &fill) {
+            actionNamed(*m.pane, action)->trigger();
+            auto *dialog = m.pane->findChild<ValueDialog *>();
+            if (!dialog)
+                qFatal("no dialog");
+            fill(*dialog);
+            dialog->findChild<QPushButton *>(QStringLiteral("agree"))->click();
+            delete dialog;
+        };
+        qint64 seq = m.t.project->head().seq;
+        agree(QStringLiteral("Due date…"),
+              [](ValueDialog &dialog) { dialog.findChild<DateEdit *>()->setValue(QDate(2026, 4, 30)); });
+        QCOMPARE(m.control(m.sso).targetOn, QDate(2026, 4, 30));
+        QCOMPARE(m.control(m.exit).targetOn, QDate(2026, 4, 30));
+        QVERIFY(!m.control(m.mfa).targetOn.isValid());
+        QCOMPARE(m.t.project->head().seq, ++seq);
+
+        agree(QStringLiteral("Tag…"),
+              [](ValueDialog &dialog) { dialog.findChild<QLineEdit *>()->setText(QStringLiteral("identity")); });
+        QCOMPARE(m.control(m.exit).tags, QStringList { QStringLiteral("identity") });
+        QCOMPARE(m.t.project->head().seq, ++seq);
+        m.select({ m.sso, m.mfa, m.exit }); // who has the tag does not get it twice
+        agree(QStringLiteral("Tag…"),
+              [](ValueDialog &dialog) { dialog.findChild<QLineEdit *>()->setText(QStringLiteral("identity")); });
+        QCOMPARE(m.control(m.exit).tags, QStringList { QStringLiteral("identity") });
+        QCOMPARE(m.control(m.mfa).tags, QStringList { QStringLiteral("identity") });
+        QCOMPARE(m.t.project->head().seq, ++seq);
+
+        m.select({ m.sso, m.exit });
+        actionNamed(*m.pane, QStringLiteral("Criteria…"))->trigger();
+        auto *dialog = m.pane->findChild<PickDialog *>();
+        auto *list = dialog->findChild<QListWidget *>(QStringLiteral("pickList"));
+        QCOMPARE(list->item(0)->checkState(), Qt::PartiallyChecked); // one of the two serves it
+        list->item(0)->setCheckState(Qt::Checked);
+        dialog->findChild<QPushButton *>(QStringLiteral("pickAgree"))->click();
+        QVERIFY(m.t.project->records().controlCriteria.contains(m.exit.value, m.logical.value));
+        QVERIFY(m.t.project->records().controlCriteria.contains(m.sso.value, m.logical.value));
+        QCOMPARE(m.t.project->head().seq, ++seq);
+        QVERIFY(m.t.project->undo());
+        QVERIFY(!m.t.project->records().controlCriteria.contains(m.exit.value, m.logical.value));
+    }
+
+    void theColumnMenuShowsAndHides()
+    {
+        Matrix m;
+        Policy policy;
+        policy.code = QStringLiteral("PL-01");
+        policy.title = QStringLiteral("Access control");
+        const auto access = createRecord(*m.t.project, policy);
+        QVERIFY(setLinks(*m.t.project, controlPolicy, { m.mfa.value }, { access.value().value }, true));
+        const std::unique_ptr<QMenu> menu(m.table()->columnMenu(nullptr));
+        const auto entry = [&menu](const QString &text) {
+            const QList<QAction *> actions = menu->actions();
+            const auto found
+                = std::find_if(actions.begin(), actions.end(), [&](QAction *action) { return action->text() == text; });
+            return found == actions.end() ? nullptr : *found;
+        };
+        QAction *policies = entry(QStringLiteral("Policies"));
+        QVERIFY(policies && !policies->isChecked());
+        QVERIFY(!entry(QStringLiteral("Control"))->isEnabled()); // the main column stays
+        m.pane->setFilterText(QStringLiteral("pl-01"));
+        QCOMPARE(m.table()->shown(), 0); // the filter looks at what is visible
+        policies->trigger();
+        QVERIFY(m.table()->columnShown(QStringLiteral("policies")));
+        QCOMPARE(m.table()->shown(), 1);
+        entry(QStringLiteral("Owner"))->trigger();
+        QVERIFY(!m.table()->columnShown(QStringLiteral("owner_id")));
+        QVERIFY(setFields<Policy>(*m.t.project, { access.value() },
+                                  { { QStringLiteral("code"), QStringLiteral("PL-77") } }));
+        QCOMPARE(m.table()->shown(), 0);
+    }
+
+    void aCopyIsJudgedByTheSameAndIsOneStep()
+    {
+        Matrix m;
+        Project &project = *m.t.project;
+        PointOfFocus point;
+        point.criterion = m.logical;
+        point.code = QStringLiteral("CC6.1-01");
+        point.text = QStringLiteral("Accounts have owners");
+        const auto pointId = createRecord(project, point);
+        Policy policy;
+        policy.code = QStringLiteral("PL-01");
+        policy.title = QStringLiteral("Access control");
+        const auto policyId = createRecord(project, policy);
+        PolicyRequirement requirement;
+        requirement.policy = policyId.value();
+        requirement.number = QStringLiteral("4.1");
+        requirement.title = QStringLiteral("Second factor");
+        const auto requirementId = createRecord(project, requirement);
+        System system;
+        system.name = QStringLiteral("Ledger");
+        const auto systemId = createRecord(project, system);
+        Risk risk;
+        risk.code = QStringLiteral("R-01");
+        risk.title = QStringLiteral("Stolen password");
+        const auto riskId = createRecord(project, risk);
+        TestProcedure procedure;
+        procedure.control = m.mfa;
+        procedure.code = QStringLiteral("TP-AC-02");
+        procedure.methods = { QStringLiteral("inspection") };
+        procedure.attributes = QStringLiteral("A second factor is asked for");
+        const auto procedureId = createRecord(project, procedure);
+        QVERIFY(pointId && policyId && requirementId && systemId && riskId && procedureId);
+        const qint64 mfa = m.mfa.value;
+        QVERIFY(setLinks(project, controlPointOfFocus, { mfa }, { pointId.value().value }, true));
+        QVERIFY(setLinks(project, controlPolicy, { mfa }, { policyId.value().value }, true));
+        QVERIFY(setLinks(project, controlSystem, { mfa }, { systemId.value().value }, true));
+        QVERIFY(setLinks(project, riskControl, { riskId.value().value }, { mfa }, true));
+        QVERIFY(setLinks(project, policyRequirementControl, { requirementId.value().value }, { mfa }, true));
+        QVERIFY(setLinks(project, testProcedurePolicyRequirement, { procedureId.value().value },
+                         { requirementId.value().value }, true));
+
+        const qint64 before = project.head().seq;
+        m.table()->setCurrentId(mfa);
+        actionNamed(*m.pane, QStringLiteral("Duplicate control"))->trigger();
+        QCOMPARE(project.head().seq, before + 1);
+        QCOMPARE(m.host->announced, 1);
+        const qint64 copy = m.table()->currentId();
+        const Records &records = project.records();
+        QCOMPARE(m.control({ copy }).code, QStringLiteral("AC-09"));
+        QCOMPARE(records.controlCriteria.rightsOf(copy), records.controlCriteria.rightsOf(mfa));
+        QCOMPARE(records.controlPointsOfFocus.rightsOf(copy), QList<qint64> { pointId.value().value });
+        QCOMPARE(records.controlPolicies.rightsOf(copy), QList<qint64> { policyId.value().value });
+        QCOMPARE(records.controlSystems.rightsOf(copy), QList<qint64> { systemId.value().value });
+        QCOMPARE(records.riskControls.leftsOf(copy), QList<qint64> { riskId.value().value });
+        QCOMPARE(records.policyRequirementControls.leftsOf(copy), QList<qint64> { requirementId.value().value });
+        QCOMPARE(records.testProcedures.size(), 2);
+        TestProcedure carried = records.testProcedures.all().last();
+        QCOMPARE(carried.code, QStringLiteral("TP-AC-03"));
+        QCOMPARE(carried.control.value, copy);
+        QCOMPARE(records.testProcedurePolicyRequirements.rightsOf(carried.id.value),
+                 QList<qint64> { requirementId.value().value });
+        carried.id = procedureId.value();
+        carried.control = m.mfa;
+        carried.code = procedure.code;
+        QCOMPARE(carried, *records.testProcedures.find(procedureId.value()));
+
+        QVERIFY(project.undo());
+        QCOMPARE(records.controls.size(), 3);
+        QCOMPARE(records.testProcedures.size(), 1);
+        QCOMPARE(records.controlCriteria.size(), 4);
+        QCOMPARE(records.riskControls.size(), 1);
+        QVERIFY(project.redo());
+        QCOMPARE(records.controlSystems.rightsOf(copy), QList<qint64> { systemId.value().value });
+    }
+
     void aCopyHoldsFromItsOwnStart()
     {
         Matrix m;
@@ -314,6 +871,76 @@ private slots:
     }
 
 private:
+    /// The button called @p name that is there now; those of earlier lines go with the next event.
+    static QAbstractButton *shownButton(const QWidget &pane, const char *name)
+    {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return pane.findChild<QAbstractButton *>(QLatin1String(name));
+    }
+    static void press(const QWidget &pane, const char *name)
+    {
+        QAbstractButton *button = shownButton(pane, name);
+        if (!button)
+            qFatal("no button %s", name);
+        button->click();
+    }
+    /// What is read in @p widget: labels, and the names of buttons.
+    static QString textOf(const QWidget &widget)
+    {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QStringList texts;
+        for (const QWidget *part : widget.findChildren<QWidget *>()) {
+            const auto *label = qobject_cast<const QLabel *>(part);
+            if (!part->isHidden())
+                texts.append(label ? label->text() : part->accessibleName());
+        }
+        return texts.join(QLatin1Char('\n'));
+    }
+    static bool shownText(const QWidget &pane, const QString &text)
+    {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        const QList<QLabel *> labels = pane.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text() == text; });
+    }
+    /// Opens the list of the button called @p name, takes its only line and agrees.
+    static void linkFirst(const QWidget &pane, const QString &name)
+    {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        for (QAbstractButton *button : pane.findChildren<QAbstractButton *>()) {
+            if (button->accessibleName() == name)
+                button->click();
+        }
+        auto *dialog = pane.findChild<PickDialog *>();
+        if (!dialog)
+            qFatal("no list");
+        auto *list = dialog->findChild<QListWidget *>(QStringLiteral("pickList"));
+        QCOMPARE(list->count(), 1);
+        list->item(0)->setCheckState(Qt::Checked);
+        dialog->findChild<QPushButton *>(QStringLiteral("pickAgree"))->click();
+        delete dialog;
+    }
+    static void choose(const QWidget &pane, const char *menu, const QString &text)
+    {
+        auto *shown = pane.findChild<QMenu *>(QLatin1String(menu));
+        emit shown->aboutToShow();
+        for (QAction *action : shown->actions()) {
+            if (action->text() == text)
+                return action->trigger();
+        }
+        qFatal("no such entry");
+    }
+    /// What the menu says that the selection has.
+    static QStringList checkedIn(const QWidget &pane, const char *menu)
+    {
+        auto *shown = pane.findChild<QMenu *>(QLatin1String(menu));
+        emit shown->aboutToShow();
+        QStringList texts;
+        for (const QAction *action : shown->actions()) {
+            if (action->isChecked() || (!action->isEnabled() && !action->isSeparator()))
+                texts.append(action->text());
+        }
+        return texts;
+    }
     static QAction *actionNamed(const QWidget &pane, const QString &text)
     {
         for (QAction *action : pane.actions()) {

@@ -1,12 +1,12 @@
 // What the control matrix does: each action is one command of the model and one step of undo.
 #include "model/commands.h"
+#include "model/controls/duplicatecontrol.h"
 #include "reports/words/errors.h"
 #include "reports/words/terms.h"
 #include "ui/common/bulkbar.h"
 #include "ui/common/choices.h"
 #include "ui/common/formfields.h"
 #include "ui/common/glyphicon.h"
-#include "ui/common/pickdialog.h"
 #include "ui/common/recordtable.h"
 #include "ui/common/valuedialog.h"
 #include "ui/controls/controlcolumns.h"
@@ -19,20 +19,6 @@
 namespace tb {
 
 namespace {
-
-/// Checked, unchecked or partly, by how many of @p ids have the link.
-Qt::CheckState shareOf(qsizetype linked, qsizetype of)
-{
-    return linked == 0 ? Qt::Unchecked : linked == of ? Qt::Checked : Qt::PartiallyChecked;
-}
-
-QList<qint64> keysOf(const QList<ControlId> &ids)
-{
-    QList<qint64> keys;
-    for (const ControlId id : ids)
-        keys.append(id.value);
-    return keys;
-}
 
 /// "AC-" of "AC-04": what a new code starts with.
 QString prefixOf(const QString &code)
@@ -55,15 +41,53 @@ QStringList codesOf(const Records &records)
 
 } // namespace
 
-QMenu *ControlsPane::choiceMenu(const QString &field, const QList<Choice> &choices)
+std::optional<QVariant> ControlsPane::shared(const QString &field) const
 {
-    auto *menu = new QMenu(this);
+    const Field<Control> *known = fieldOf<Control>(field);
+    std::optional<QVariant> value;
+    for (const ControlId id : acting()) {
+        const Control *control = context().project.records().controls.find(id);
+        if (!control || !known)
+            continue;
+        const QVariant own = known->value(*control);
+        if (value && *value != own)
+            return std::nullopt;
+        value = own;
+    }
+    return value.value_or(QVariant());
+}
+
+void ControlsPane::fillChoices(QMenu &menu, const QString &field, const QList<Choice> &choices)
+{
+    menu.clear();
+    const auto now = shared(field == QLatin1String("status") ? QStringLiteral("work_status") : field);
+    if (!now) {
+        QAction *mixed = menu.addAction(tr("Mixed", "the selected controls differ"));
+        mixed->setEnabled(false);
+        menu.addSeparator();
+    }
     for (const Choice &choice : choices) {
         QAction *action
-            = menu->addAction(choice.look.glyph == Glyph::None ? QIcon() : glyphIcon(choice.look), choice.text);
+            = menu.addAction(choice.look.glyph == Glyph::None ? QIcon() : glyphIcon(choice.look), choice.text);
+        const bool nothing = !choice.value.isValid() && now && !now->toLongLong(); // nobody
+        action->setCheckable(true);
+        action->setChecked(now && (nothing || choice.value == *now));
         connect(action, &QAction::triggered, this, [this, field, value = choice.value] { setOnActing(field, value); });
     }
+}
+
+QMenu *ControlsPane::choiceMenu(const QString &field, std::function<QList<Choice>()> choices)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(field + QStringLiteral("Menu"));
+    connect(menu, &QMenu::aboutToShow, this,
+            [this, menu, field, choices = std::move(choices)] { fillChoices(*menu, field, choices()); });
     return menu;
+}
+
+QMenu *ControlsPane::statusMenu()
+{
+    return choiceMenu(QStringLiteral("status"), &workStatusChoices);
 }
 
 void ControlsPane::setupActions()
@@ -79,27 +103,17 @@ void ControlsPane::setupActions()
         bulk().addAction(action);
         m_editing.append(action);
     };
-    addBulkMenu(tr("Status"), QStringLiteral("circle-dot"), choiceMenu(QStringLiteral("status"), workStatusChoices()));
-    addBulkMenu(tr("Owner"), QStringLiteral("user"), ownerMenu());
+    addBulkMenu(tr("Status"), QStringLiteral("circle-dot"), statusMenu());
+    addBulkMenu(tr("Owner"), QStringLiteral("user"), choiceMenu(QStringLiteral("owner_id"), [this] {
+                    return personOrNewChoices(context().project.records());
+                }));
     addToBulk(addCommand(tr("Due date…"), QStringLiteral("calendar"), {}, &ControlsPane::askDueDate));
     addToBulk(addCommand(tr("Criteria…"), QStringLiteral("target"), {}, &ControlsPane::linkCriteria));
     addToBulk(addCommand(tr("Link evidence…"), QStringLiteral("link"), QKeySequence(Qt::CTRL | Qt::Key_L),
                          &ControlsPane::linkEvidence));
     addBulkMenu(tr("Frequency"), QStringLiteral("repeat"),
-                choiceMenu(QStringLiteral("frequency"), wordOrNoneChoices<Frequency>()));
+                choiceMenu(QStringLiteral("frequency"), &wordOrNoneChoices<Frequency>));
     addToBulk(addCommand(tr("Tag…"), QStringLiteral("tag"), {}, &ControlsPane::askTag));
-}
-
-QMenu *ControlsPane::ownerMenu()
-{
-    auto *menu = new QMenu(this);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        for (const Choice &person : personOrNewChoices(context().project.records()))
-            connect(menu->addAction(person.text), &QAction::triggered, this,
-                    [this, person] { setOnActing(QStringLiteral("owner_id"), person.value); });
-    });
-    return menu;
 }
 
 void ControlsPane::editCell(qint64 id, const QString &column, const QVariant &value)
@@ -199,28 +213,14 @@ void ControlsPane::createControl()
 
 void ControlsPane::duplicateControl()
 {
-    const Control *original = context().project.records().controls.find({ table().currentId() });
+    const ControlId original { table().currentId() };
     if (!original)
         return;
-    Control copy = *original;
-    copy.id.value = newKey();
-    copy.code = nextCode(codesOf(context().project.records()), prefixOf(original->code), 2);
-    copy.originKey.clear();
-    copy.originHash.clear();
-    copy.revisedOn = {}; // the earlier wordings stay with the original, so the copy holds from its own start
-    copy.signedOffBy = {};
-    copy.signedOffOn = {};
-    copy.signedOffHash.clear();
-    const QList<qint64> criteria = context().project.records().controlCriteria.rightsOf(original->id.value);
-    const auto done = context().project.change([&](Connection &) -> Status {
-        if (const auto made = createRecord(context().project, copy); !made)
-            return made.error();
-        const auto linked = setLinks(context().project, controlCriterion, { copy.id.value }, criteria, true);
-        return linked ? Status(Ok {}) : Status(linked.error());
-    });
+    const ControlId copy { newKey() };
+    const auto done = tb::duplicateControl(context().project, original, copy);
     report(done, true);
     if (done)
-        showRecord(QStringLiteral("control"), copy.id.value);
+        showRecord(QStringLiteral("control"), copy.value);
 }
 
 void ControlsPane::deleteControls()
@@ -229,51 +229,16 @@ void ControlsPane::deleteControls()
         report(removeRecords<Control>(context().project, acting()), true);
 }
 
-void ControlsPane::linkCriteria()
-{
-    const QList<ControlId> ids = acting();
-    if (ids.isEmpty())
-        return;
-    const Records &records = context().project.records();
-    QList<PickItem> items;
-    for (const Criterion &criterion : records.criteria.all()) {
-        const auto linked = std::count_if(ids.cbegin(), ids.cend(), [&](ControlId id) {
-            return records.controlCriteria.contains(id.value, criterion.id.value);
-        });
-        items.append({ criterion.id.value, criterion.code, criterion.title, shareOf(linked, ids.size()) });
-    }
-    auto *dialog = new PickDialog(tr("Criteria of %1").arg(countOf(ids)), tr("Link"), items, this);
-    connect(dialog, &PickDialog::picked, this, [this, ids](const QList<qint64> &added, const QList<qint64> &removed) {
-        report(changeLinks(context().project, controlCriterion, keysOf(ids), added, removed), true);
-    });
-    dialog->open();
-}
-
-void ControlsPane::linkEvidence()
-{
-    const QList<ControlId> ids = acting();
-    if (ids.isEmpty())
-        return;
-    const Records &records = context().project.records();
-    QList<PickItem> items;
-    for (const Evidence &item : records.evidence.all()) {
-        const auto linked = std::count_if(ids.cbegin(), ids.cend(), [&](ControlId id) {
-            return records.evidenceControls.contains(item.id.value, id.value);
-        });
-        items.append({ item.id.value, item.code, item.title, shareOf(linked, ids.size()) });
-    }
-    auto *dialog = new PickDialog(tr("Evidence of %1").arg(countOf(ids)), tr("Link"), items, this);
-    connect(dialog, &PickDialog::picked, this, [this, ids](const QList<qint64> &added, const QList<qint64> &removed) {
-        report(changeLinksFromRight(context().project, evidenceControl, keysOf(ids), added, removed), true);
-    });
-    dialog->open();
-}
-
 void ControlsPane::askDueDate()
 {
     const QList<ControlId> ids = acting();
-    auto *dialog = new ValueDialog(tr("Due date"), tr("Date by which %1 shall be implemented").arg(countOf(ids)),
-                                   new DateField(QStringLiteral("target_on")), tr("Set due date"), this);
+    auto *field = new DateField(QStringLiteral("target_on"));
+    const auto now = shared(QStringLiteral("target_on"));
+    if (now)
+        field->setValue(QDate::fromString(now->toString(), Qt::ISODate));
+    const QString asked = tr("Date by which %1 shall be implemented").arg(countOf(ids));
+    auto *dialog = new ValueDialog(tr("Due date"), now ? asked : tr("%1 (now: mixed)").arg(asked), field,
+                                   tr("Set due date"), this);
     connect(dialog, &ValueDialog::chosen, this, [this, ids](const QVariant &value) {
         report(setFields<Control>(context().project, ids, { { QStringLiteral("target_on"), value } }), true);
     });
@@ -305,7 +270,7 @@ void ControlsPane::showMenu(const QPoint &at)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QMenu *status = choiceMenu(QStringLiteral("status"), workStatusChoices());
+    QMenu *status = statusMenu();
     status->setTitle(tr("Status"));
     status->setParent(menu, status->windowFlags());
     status->setEnabled(!context().readOnly);

@@ -2,6 +2,8 @@
 
 #include "model/project.h"
 #include "ui/common/choices.h"
+#include "ui/common/metrics.h"
+#include "ui/common/paint/drawing.h"
 #include "ui/common/statuslooks.h"
 
 #include <QCoreApplication>
@@ -99,30 +101,72 @@ Column<Row> slotsColumn()
     return column;
 }
 
+/// A status with the mark of an exception, which stays whatever the status says.
+struct MarkedStatus
+{
+    StatusLook status;
+    bool exception = false;
+};
+
+/// Glyph and word of the status; the exception's glyph at the right edge.
+class MarkedStatusPainter final : public CellPainter
+{
+public:
+    void paint(QPainter &painter, const CellContext &cell, const QVariant &value) const override
+    {
+        const auto shown = value.value<MarkedStatus>();
+        CellContext rest = cell;
+        if (shown.exception) {
+            const StatusLook mark = exceptionLook();
+            const QRect edge(cell.rect.right() + 1 - metrics::glyph(), cell.rect.top(), metrics::glyph(),
+                             cell.rect.height());
+            drawGlyph(painter, edge, mark.glyph, mark.tone, cell.ground);
+            rest.rect.setRight(edge.left() - 4);
+        }
+        cells::status()->paint(painter, rest, QVariant::fromValue(shown.status));
+    }
+};
+
+const CellPainter *markedStatus()
+{
+    static const MarkedStatusPainter painter;
+    return &painter;
+}
+
+/// What is spoken and searched: the mark belongs to it.
+QString statusWords(const Row &row)
+{
+    return row.exception ? Say::tr("%1, exception", "status").arg(row.status.text) : row.status.text;
+}
+
 QString statusTip(const Row &row)
 {
-    const QString typed = Say::tr("Work status: %1.").arg(words::term(row.control.workStatus));
-    return row.reason.isEmpty() ? typed : typed + QLatin1Char('\n') + Say::tr("Stands against it: %1").arg(row.reason);
+    QStringList lines { Say::tr("Work status: %1.").arg(words::term(row.control.workStatus)) };
+    if (!row.reason.isEmpty())
+        lines.append(Say::tr("Stands against it: %1").arg(row.reason));
+    if (row.exception)
+        lines.append(exceptionMeaning());
+    return lines.join(QLatin1Char('\n'));
 }
 
 Column<Row> statusColumn()
 {
     Column<Row> column { { .id = QStringLiteral("status"),
                            .title = Say::tr("Status"),
-                           .width = 110,
+                           .width = 132,
                            .secondary = false,
-                           .painter = cells::status(),
+                           .painter = markedStatus(),
                            .edit = EditKind::Choice,
                            .numbered = true,
                            .spokenTitle = true },
-                         [](const Row &row) { return look(row.state).text; } };
-    column.value = [](const Row &row) { return QVariant::fromValue(look(row.state)); };
+                         statusWords };
+    column.value = [](const Row &row) { return QVariant::fromValue(MarkedStatus { row.status, row.exception }); };
     column.sort = [](const Row &row) { return static_cast<int>(row.state); };
     column.edited = [](const Row &row) { return wordOf(row.control.workStatus); };
     column.options = [](const Row &) { return workStatusChoices(); };
     column.note = [](const Row &row) {
         return row.reason.isEmpty() ? QString()
-                                    : Say::tr("%1: %2", "shown status, why").arg(look(row.state).text, row.reason);
+                                    : Say::tr("%1: %2", "shown status, why").arg(row.status.text, row.reason);
     };
     column.tip = statusTip;
     return column;
@@ -175,6 +219,30 @@ template <Worded Enum> Column<Row> optionalWords(const char *id, const QString &
     return column;
 }
 
+Column<Row> lastTestColumn()
+{
+    Column<Row> column { { .id = QStringLiteral("last_test"),
+                           .title = Say::tr("Last test"),
+                           .width = 116,
+                           .optional = true,
+                           .painter = cells::status() },
+                         [](const Row &row) {
+                             return row.testedOn.isValid() ? Say::tr("%1, %2", "date of the test, conclusion")
+                                                                 .arg(words::date(row.testedOn), look(row.tested).text)
+                                                           : QString();
+                         } };
+    column.value = [](const Row &row) {
+        if (!row.testedOn.isValid())
+            return QVariant::fromValue(StatusLook());
+        StatusLook shown = look(row.tested);
+        shown.text = words::date(row.testedOn);
+        return QVariant::fromValue(shown);
+    };
+    column.sort = [](const Row &row) { return row.testedOn; };
+    column.tip = column.display;
+    return column;
+}
+
 QList<Column<Row>> columns(const Project &project, const std::function<QDate()> &today)
 {
     return { codeColumn(),
@@ -190,8 +258,11 @@ QList<Column<Row>> columns(const Project &project, const std::function<QDate()> 
                             [](const Row &row) { return codesOf(row).join(QStringLiteral(", ")); }),
              optionalColumn("tags", Say::tr("Tags"), 110,
                             [](const Row &row) { return row.control.tags.join(QStringLiteral(", ")); }),
+             optionalColumn("policies", Say::tr("Policies"), 110,
+                            [](const Row &row) { return row.policies.join(QStringLiteral(", ")); }),
+             lastTestColumn(),
              optionalColumn("exception", Say::tr("Exception"), 84,
-                            [](const Row &row) { return row.exception ? Say::tr("Exception") : QString(); }) };
+                            [](const Row &row) { return row.exception ? exceptionLook().text : QString(); }) };
 }
 
 GroupSummary summaryOf(const GroupKey &key, const QList<const Row *> &rows)
@@ -229,7 +300,7 @@ QList<GroupKey> ownerKeys(const Row &row)
 
 QList<GroupKey> statusKeys(const Row &row)
 {
-    return { { wordOf(row.state), {}, look(row.state).text, static_cast<int>(row.state) } };
+    return { { wordOf(row.state), {}, row.status.text, static_cast<int>(row.state) } };
 }
 
 QList<GroupKey> categoryKeys(const Row &row)
@@ -269,7 +340,11 @@ QList<FilterField<Row>> filters()
         { { QStringLiteral("owner"), Say::tr("Owner") },
           [](const Row &row) { return QStringList { row.owner.isEmpty() ? Say::tr("No owner") : row.owner }; } },
         { { QStringLiteral("status"), Say::tr("Status") },
-          [](const Row &row) { return QStringList { look(row.state).text }; } },
+          [](const Row &row) { return QStringList { row.status.text }; } },
+        { { QStringLiteral("exception"), exceptionLook().text },
+          [](const Row &row) {
+              return QStringList { row.exception ? exceptionLook().text : Say::tr("No exception") };
+          } },
         { { QStringLiteral("frequency"), Say::tr("Frequency") },
           [](const Row &row) { return QStringList { frequencyText(row) }; } },
         { { QStringLiteral("kind"), Say::tr("Type") },
@@ -280,6 +355,12 @@ QList<FilterField<Row>> filters()
 }
 
 } // namespace
+
+QString exceptionMeaning()
+{
+    return Say::tr("Exception: in the window an occurrence was late or missing, or the control did not work as "
+                   "described. The mark stays in the record.");
+}
 
 RecordSpec<ControlRow> controlSpec(const Project &project, const std::function<QDate()> &today)
 {

@@ -11,6 +11,9 @@ class Project;
 /// outlive the spec; @p today says which due dates are near.
 RecordSpec<ControlRow> controlSpec(const Project &project, const std::function<QDate()> &today);
 
+/// What the mark of an exception says, in one or two sentences.
+QString exceptionMeaning();
+
 /// The work statuses and the sign-off, as the menu and the digit keys offer them.
 QList<Choice> workStatusChoices();
 /// The value of the choice that signs off.

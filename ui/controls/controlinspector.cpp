@@ -1,7 +1,6 @@
 #include "ui/controls/controlinspector.h"
 
 #include "model/project.h"
-#include "reports/words/remarks.h"
 #include "reports/words/terms.h"
 #include "ui/activity/recordhistory.h"
 #include "ui/common/button.h"
@@ -13,8 +12,14 @@
 #include "ui/common/section.h"
 #include "ui/common/statuslooks.h"
 #include "ui/common/textstyle.h"
+#include "ui/controls/controlcolumns.h"
+#include "ui/controls/controldecisions.h"
+#include "ui/controls/controlproblems.h"
+#include "ui/controls/controlrelated.h"
+#include "ui/controls/controltests.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -53,6 +58,39 @@ StatusLook lookOf(const Occurrence &occurrence)
     Q_UNREACHABLE();
 }
 
+QWidget *pageOf(std::initializer_list<QWidget *> parts)
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (QWidget *part : parts)
+        layout->addWidget(part);
+    layout->addStretch();
+    return page;
+}
+
+/// Replaces what @p tags hold by @p texts, code and tool tip, and a button called @p name that runs @p add.
+void fill(FlowLayout &tags, const QList<std::pair<QString, QString>> &texts, const QString &name, bool readOnly,
+          std::function<void()> add)
+{
+    while (QLayoutItem *item = tags.takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    for (const auto &[text, tip] : texts) {
+        QLabel *tag = makeLabel(text, TextStyle::Small, Ink::Text2);
+        tag->setProperty("tbTag", true);
+        tag->setToolTip(tip);
+        tags.addWidget(tag);
+    }
+    QToolButton *button = makeIconButton(QStringLiteral("plus"), name);
+    button->setEnabled(!readOnly);
+    QObject::connect(button, &QToolButton::clicked, tags.parentWidget(), std::move(add));
+    tags.addWidget(button);
+}
+
 constexpr int mostOccurrences = 12; ///< a daily control has hundreds; the newest say enough
 
 } // namespace
@@ -61,22 +99,29 @@ ControlInspector::ControlInspector(const PaneContext &context, QWidget *parent)
     : InspectorFrame(parent)
     , m_project(context.project)
     , m_readiness(context.readiness)
+    , m_tests(new ControlTests)
     , m_history(new RecordHistory(context))
 {
     addTab(tr("Details"), makeDetails());
     addTab(tr("Evidence"), makeEvidence());
+    addTab(tr("Tests"), m_tests);
     addTab(tr("Notes"), makeNotes());
     addTab(tr("Activity"), m_history);
 }
 
-QWidget *ControlInspector::makeDetails()
+QWidget *ControlInspector::tagBox(FlowLayout *&tags)
 {
-    m_details = new InspectorForm;
+    auto *box = new QWidget;
+    tags = new FlowLayout(6, box);
+    return box;
+}
+
+void ControlInspector::makeFields()
+{
     m_details->addField(tr("Title"), new TextField(QStringLiteral("title")), true);
     m_details->addField(tr("How it works"), new LongTextField(QStringLiteral("description"), 5), true);
-    m_criteriaBox = new QWidget;
-    m_criteria = new FlowLayout(6, m_criteriaBox);
-    m_details->addFact(tr("Criteria"), m_criteriaBox);
+    m_details->addFact(tr("Criteria"), tagBox(m_criteria));
+    m_details->addFact(tr("Points of focus"), tagBox(m_points));
     m_owner = new ChoiceField(QStringLiteral("owner_id"), {});
     m_performer = new ChoiceField(QStringLiteral("performer_id"), {});
     m_details->addField(tr("Owner"), m_owner);
@@ -87,22 +132,32 @@ QWidget *ControlInspector::makeDetails()
     m_details->addField(tr("Work status"), new ChoiceField(QStringLiteral("work_status"), wordChoices<WorkStatus>()));
     m_details->addField(tr("Target"), new DateField(QStringLiteral("target_on")));
     m_details->addField(tr("Implemented"), new DateField(QStringLiteral("implemented_on")));
+    m_details->addField(tr("Retired"), new DateField(QStringLiteral("retired_on")));
     m_details->addField(tr("First due"), new DateField(QStringLiteral("anchor_on")));
+    m_details->addField(tr("Works on"), new ChoiceField(QStringLiteral("calendar"), wordChoices<Calendar>()));
+    FormField *grace = m_details->addField(tr("Days of grace"), new TextField(QStringLiteral("grace_days")));
+    static_cast<QLineEdit *>(grace->editor())->setPlaceholderText(tr("as usual for the frequency"));
+    m_details->addFact(tr("Systems"), tagBox(m_systems));
     m_details->addField(tr("Tags"), new TagsField(QStringLiteral("tags")));
     m_signOff = makeLabel({}, TextStyle::Body, Ink::Text2);
     m_signOff->setWordWrap(true);
     m_details->addFact(tr("Sign-off"), m_signOff);
-    connect(m_details, &InspectorForm::committed, this, &ControlInspector::edited);
+}
 
-    m_problems = new Section(tr("What stands against it"));
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_problems);
-    layout->addWidget(m_details);
-    layout->addStretch();
-    return page;
+QWidget *ControlInspector::makeDetails()
+{
+    m_details = new InspectorForm;
+    makeFields();
+    m_problems = new ControlProblems;
+    m_decisions = new ControlDecisions;
+    m_related = new ControlRelated;
+    connect(m_details, &InspectorForm::committed, this, &ControlInspector::edited);
+    connect(m_problems, &ControlProblems::decisionAsked, this, &ControlInspector::decisionAsked);
+    connect(m_decisions, &ControlDecisions::noteAsked, this, [this] { emit decisionAsked(0); });
+    connect(m_decisions, &ControlDecisions::editAsked, this, &ControlInspector::editDecisionAsked);
+    connect(m_decisions, &ControlDecisions::removeAsked, this, &ControlInspector::removeDecisionAsked);
+    connect(m_related, &ControlRelated::linkPoliciesAsked, this, &ControlInspector::linkPoliciesAsked);
+    return pageOf({ m_problems, m_details, m_decisions, m_related });
 }
 
 QWidget *ControlInspector::makeEvidence()
@@ -113,14 +168,7 @@ QWidget *ControlInspector::makeEvidence()
     m_evidence->addButton(link);
     connect(link, &QPushButton::clicked, this, &ControlInspector::linkEvidenceAsked);
     m_occurrences = new Section(tr("Due dates"));
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_evidence);
-    layout->addWidget(m_occurrences);
-    layout->addStretch();
-    return page;
+    return pageOf({ m_evidence, m_occurrences });
 }
 
 QWidget *ControlInspector::makeNotes()
@@ -131,9 +179,10 @@ QWidget *ControlInspector::makeNotes()
     return m_notes;
 }
 
-void ControlInspector::show(const ControlRow &row)
+void ControlInspector::show(const ControlRow &row, const ControlParts &parts)
 {
-    setHeading(row.control.code, look(row.state), row.control.title);
+    setHeading(row.control.code, row.status, row.control.title);
+    setBadge(row.exception ? exceptionLook() : StatusLook(), exceptionMeaning());
     const QList<Choice> people = personOrNewChoices(m_project.records());
     m_owner->setChoices(people);
     m_performer->setChoices(people);
@@ -144,66 +193,52 @@ void ControlInspector::show(const ControlRow &row)
                           ? QVariant(QDate::fromString(field.value(row.control).toString(), Qt::ISODate))
                           : field.value(row.control));
     values.insert(QStringLiteral("tags"), row.control.tags);
+    values.insert(QStringLiteral("grace_days"),
+                  row.control.graceDays ? QString::number(*row.control.graceDays) : QStringLiteral(""));
     m_details->setValues(values);
     m_details->field(QStringLiteral("target_on"))
         ->setReadOnly(m_readOnly || row.control.workStatus == WorkStatus::Implemented); // the due date is computed then
     m_notes->setValues(values);
-    showCriteria(row);
-    showProblems(row);
+    showTags(row);
     showEvidence(row);
+    const Records &records = m_project.records();
+    const ControlParts::Parts own = parts.of(row.control.id);
+    m_problems->show(m_readiness.control(row.control.id), row.control.frequency, m_readOnly);
+    m_decisions->show(records, own.decisions, m_readOnly);
+    m_related->show(records, parts, row.control.id, m_readOnly);
+    m_tests->show(records, own);
     showSignOff(row);
     m_history->show(QStringLiteral("control"), row.control.id.value);
     setTabCount(1,
                 row.slotCount.expected > 0
                     ? QStringLiteral("%1/%2").arg(row.slotCount.filled).arg(row.slotCount.expected)
                     : QString());
+    setTabCount(2, own.tests.isEmpty() ? QString() : QString::number(own.tests.size()));
 }
 
-void ControlInspector::showCriteria(const ControlRow &row)
+void ControlInspector::showNothing()
 {
-    while (QLayoutItem *item = m_criteria->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
-    for (const ControlRow::Served &served : row.criteria) {
-        QLabel *code = makeLabel(served.code, TextStyle::Small, Ink::Text2);
-        code->setProperty("tbTag", true);
-        code->setToolTip(served.title);
-        m_criteria->addWidget(code);
-    }
-    QToolButton *add = makeIconButton(QStringLiteral("plus"), tr("Link to criteria"));
-    add->setEnabled(!m_readOnly);
-    connect(add, &QToolButton::clicked, this, &ControlInspector::linkCriteriaAsked);
-    m_criteria->addWidget(add);
+    setHeading({}, {}, tr("No control selected"));
+    setBadge({}, {});
 }
 
-void ControlInspector::showProblems(const ControlRow &row)
+void ControlInspector::showTags(const ControlRow &row)
 {
-    m_problems->clearContent();
-    const readiness::ControlResult result = m_readiness.control(row.control.id);
-    words::RemarkContext context;
-    context.frequency = row.control.frequency;
-    const auto add = [&](const readiness::Remark &remark, const StatusLook &status) {
-        auto *line = new QWidget;
-        auto *layout = new QHBoxLayout(line);
-        layout->setContentsMargins(0, 2, 0, 2);
-        auto *mark = new StatusLabel(status);
-        QString text = words::reason(remark, context);
-        text[0] = text.at(0).toUpper();
-        const QString remedy = words::remedy(remark.mend);
-        QLabel *label = makeLabel(remedy.isEmpty() ? text : text + QStringLiteral(". ") + remedy + QLatin1Char('.'));
-        label->setWordWrap(true);
-        label->setToolTip(tr("Rule %1 of the readiness rules").arg(remark.rule()));
-        layout->addWidget(mark, 0, Qt::AlignTop);
-        layout->addWidget(label, 1);
-        m_problems->addContent(line);
-    };
-    for (const readiness::Remark &remark : result.blockers)
-        add(remark, { Glyph::Triangle, Tone::Bad, {} });
-    for (const readiness::Remark &remark : result.warnings)
-        add(remark, { Glyph::Clock, Tone::Warn, {} });
-    m_problems->setRemark(result.blockers.isEmpty() ? tr("nothing blocks it; to watch") : QString());
-    m_problems->setVisible(!result.blockers.isEmpty() || !result.warnings.isEmpty());
+    const Records &records = m_project.records();
+    QList<std::pair<QString, QString>> criteria, points, systems;
+    for (const ControlRow::Served &served : row.criteria)
+        criteria.append({ served.code, served.title });
+    for (const qint64 key : records.controlPointsOfFocus.rightsOf(row.control.id.value)) {
+        if (const PointOfFocus *point = records.pointsOfFocus.find({ key }))
+            points.append({ point->code, point->text });
+    }
+    for (const qint64 key : records.controlSystems.rightsOf(row.control.id.value)) {
+        if (const System *system = records.systems.find({ key }))
+            systems.append({ system->name, system->name });
+    }
+    fill(*m_criteria, criteria, tr("Link to criteria"), m_readOnly, [this] { emit linkCriteriaAsked(); });
+    fill(*m_points, points, tr("Link to points of focus"), m_readOnly, [this] { emit linkPointsAsked(); });
+    fill(*m_systems, systems, tr("Link to systems"), m_readOnly, [this] { emit linkSystemsAsked(); });
 }
 
 void ControlInspector::showEvidence(const ControlRow &row)

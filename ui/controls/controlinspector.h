@@ -7,6 +7,10 @@ class QVBoxLayout;
 
 namespace tb {
 
+class ControlDecisions;
+class ControlProblems;
+class ControlRelated;
+class ControlTests;
 class FlowLayout;
 class InspectorForm;
 class IconLabel;
@@ -24,7 +28,8 @@ class ControlInspector final : public InspectorFrame
 public:
     explicit ControlInspector(const PaneContext &context, QWidget *parent = nullptr);
 
-    void show(const ControlRow &row);
+    void show(const ControlRow &row, const ControlParts &parts);
+    void showNothing();
     /// The answer to edited(): the reason stays below the field.
     void refuse(const QString &field, const QString &reason);
     void accept(const QString &field);
@@ -34,16 +39,23 @@ public:
 signals:
     void edited(const QString &field, const QVariant &value);
     void linkCriteriaAsked();
+    void linkSystemsAsked();
+    void linkPointsAsked();
+    void linkPoliciesAsked();
     void linkEvidenceAsked();
+    void decisionAsked(int rule); ///< 0: about whatever the person chooses
+    void editDecisionAsked(tb::ControlDecisionId id);
+    void removeDecisionAsked(tb::ControlDecisionId id);
     void recordAsked(const QString &table, qint64 id);
 
 private:
     QWidget *makeDetails();
     QWidget *makeEvidence();
     QWidget *makeNotes();
-    void showCriteria(const ControlRow &row);
+    QWidget *tagBox(FlowLayout *&tags);
+    void makeFields();
+    void showTags(const ControlRow &row);
     void showEvidence(const ControlRow &row);
-    void showProblems(const ControlRow &row);
     void showSignOff(const ControlRow &row);
 
     const Project &m_project;
@@ -53,11 +65,15 @@ private:
     ChoiceField *m_owner; // child
     ChoiceField *m_performer; // child
     FlowLayout *m_criteria; // of a child
-    QWidget *m_criteriaBox; // child
+    FlowLayout *m_points; // of a child
+    FlowLayout *m_systems; // of a child
     class QLabel *m_signOff; // child
     Section *m_evidence; // child
-    Section *m_problems; // child
     Section *m_occurrences; // child
+    ControlProblems *m_problems; // child
+    ControlDecisions *m_decisions; // child
+    ControlRelated *m_related; // child
+    ControlTests *m_tests; // child
     RecordHistory *m_history; // child
     bool m_readOnly = false;
 };

@@ -1,6 +1,7 @@
 #include "ui/controls/controlrow.h"
 
 #include "reports/words/remarks.h"
+#include "ui/common/statuslooks.h"
 
 namespace tb {
 
@@ -17,9 +18,21 @@ QList<ControlRow::Served> servedBy(const Records &records, ControlId id)
     return served;
 }
 
+QStringList policiesOf(const Records &records, ControlId id)
+{
+    QStringList codes;
+    for (const qint64 key : records.controlPolicies.rightsOf(id.value)) {
+        if (const Policy *policy = records.policies.find({ key }))
+            codes.append(policy->code);
+    }
+    codes.sort();
+    return codes;
+}
+
 } // namespace
 
-ControlRow controlRow(const Records &records, const ProjectReadiness &readiness, const Control &control)
+ControlRow controlRow(const Records &records, const ProjectReadiness &readiness, const ControlParts &parts,
+                      const Control &control)
 {
     const readiness::ControlResult result = readiness.control(control.id);
     ControlRow row;
@@ -27,9 +40,15 @@ ControlRow controlRow(const Records &records, const ProjectReadiness &readiness,
     row.owner = records.personName(control.owner);
     row.criteria = servedBy(records, control.id);
     row.state = result.state;
+    row.status = look(result);
     row.slotCount = result.slotCount;
     row.due = control.workStatus == WorkStatus::Implemented ? result.nextDue : control.targetOn;
     row.exception = result.hasException();
+    row.policies = policiesOf(records, control.id);
+    if (const Test *test = lastTest(records, parts, control.id)) {
+        row.testedOn = test->testedOn;
+        row.tested = test->conclusion;
+    }
     words::RemarkContext context;
     context.frequency = control.frequency;
     if (!result.blockers.isEmpty())
@@ -37,12 +56,12 @@ ControlRow controlRow(const Records &records, const ProjectReadiness &readiness,
     return row;
 }
 
-QList<ControlRow> controlRows(const Records &records, const ProjectReadiness &readiness)
+QList<ControlRow> controlRows(const Records &records, const ProjectReadiness &readiness, const ControlParts &parts)
 {
     QList<ControlRow> rows;
     rows.reserve(records.controls.size());
     for (const Control &control : records.controls.all())
-        rows.append(controlRow(records, readiness, control));
+        rows.append(controlRow(records, readiness, parts, control));
     return rows;
 }
 
@@ -53,11 +72,15 @@ std::optional<QSet<qint64>> controlsTouched(const Records &records, const Change
         if (row.table == QLatin1String("engagement") || row.table == QLatin1String("criterion")
             || row.table == QLatin1String("person"))
             return std::nullopt; // names and scope reach any row
-        if (row.table == QLatin1String("control") || row.table == QLatin1String("control_criterion"))
+        if (row.table == QLatin1String("control") || row.table == QLatin1String("control_criterion")
+            || row.table == QLatin1String("control_policy"))
             touched.insert(row.key);
         else if (row.table == QLatin1String("evidence_control"))
             touched.insert(row.secondKey);
-        else if (row.table == QLatin1String("evidence")) {
+        else if (row.table == QLatin1String("policy")) {
+            for (const qint64 control : records.controlPolicies.leftsOf(row.key))
+                touched.insert(control);
+        } else if (row.table == QLatin1String("evidence")) {
             for (const qint64 control : records.evidenceControls.rightsOf(row.key))
                 touched.insert(control);
         }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "model/projectreadiness.h"
+#include "ui/common/cells.h"
+#include "ui/controls/controlparts.h"
 
 namespace tb {
 
@@ -21,17 +23,23 @@ struct ControlRow
     QString owner;
     QList<Served> criteria; ///< in the order of the framework
     ControlState state = ControlState::NotStarted;
+    StatusLook status; ///< how the state is shown, "Ready to date" while the window is open
     readiness::Slots slotCount;
     QDate due; ///< the target until implemented, the next due date afterwards
-    bool exception = false;
+    bool exception = false; ///< the mark that stays for the whole window
     QString reason; ///< the first blocker as a sentence; empty without one
+    QStringList policies; ///< their codes
+    QDate testedOn; ///< of the last test; invalid without one
+    Conclusion tested = Conclusion::Open; ///< what that test concluded
 };
 
-ControlRow controlRow(const Records &records, const ProjectReadiness &readiness, const Control &control);
-QList<ControlRow> controlRows(const Records &records, const ProjectReadiness &readiness);
+ControlRow controlRow(const Records &records, const ProjectReadiness &readiness, const ControlParts &parts,
+                      const Control &control);
+QList<ControlRow> controlRows(const Records &records, const ProjectReadiness &readiness, const ControlParts &parts);
 
-/// Which controls show something else after @p changes: their own rows, those of a person or criterion that they name,
-/// and those whose evidence changed. Nothing: all of them.
+/// Which controls name something else after @p changes: their own rows, those of a person, criterion or policy that
+/// they name, and those whose evidence changed. What is computed of a control is the readiness's to say. Nothing: all
+/// of them.
 std::optional<QSet<qint64>> controlsTouched(const Records &records, const ChangeSet &changes);
 
 } // namespace tb

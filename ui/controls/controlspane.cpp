@@ -17,13 +17,14 @@ ControlsPane::ControlsPane(const PaneContext &paneContext, QWidget *parent)
                  std::make_unique<TableRecords<ControlRow>>(controlSpec(paneContext.project, paneContext.today)),
                  new ControlInspector(paneContext), parent)
     , m_rows(rowsOf<ControlRow>())
+    , m_parts(paneContext.project.records())
     , m_inspector(inspectorAs<ControlInspector>())
 {
     setupTable();
     setupActions();
     setupConnections();
     m_inspector->setReadOnly(context().readOnly);
-    m_rows.assign(controlRows(context().project.records(), context().readiness));
+    m_rows.assign(controlRows(context().project.records(), context().readiness, m_parts));
     const RecordTableModel &model = table().model(); // the inspector starts with the first control, not an empty form
     table().setCurrentId(model.index(0, 0, model.index(0, 0)).data(RecordTableModel::IdRole).toLongLong());
     showCurrent();
@@ -58,7 +59,13 @@ void ControlsPane::setupConnections()
     });
     connect(m_inspector, &ControlInspector::edited, this, &ControlsPane::editField);
     connect(m_inspector, &ControlInspector::linkCriteriaAsked, this, &ControlsPane::linkCriteria);
+    connect(m_inspector, &ControlInspector::linkPointsAsked, this, &ControlsPane::linkPoints);
+    connect(m_inspector, &ControlInspector::linkSystemsAsked, this, &ControlsPane::linkSystems);
+    connect(m_inspector, &ControlInspector::linkPoliciesAsked, this, &ControlsPane::linkPolicies);
     connect(m_inspector, &ControlInspector::linkEvidenceAsked, this, &ControlsPane::linkEvidence);
+    connect(m_inspector, &ControlInspector::decisionAsked, this, &ControlsPane::noteDecision);
+    connect(m_inspector, &ControlInspector::editDecisionAsked, this, &ControlsPane::editDecision);
+    connect(m_inspector, &ControlInspector::removeDecisionAsked, this, &ControlsPane::removeDecision);
     connect(m_inspector, &ControlInspector::recordAsked, this,
             [this](const QString &table, qint64 id) { context().showRecord(table, id); });
 }
@@ -66,15 +73,21 @@ void ControlsPane::setupConnections()
 void ControlsPane::refresh(const ChangeSet &changes)
 {
     const Records &records = context().project.records();
-    const auto touched = changes.isEmpty() ? std::nullopt : controlsTouched(records, changes);
+    const QSet<qint64> retested = m_parts.follow(records, changes);
+    auto touched = changes.isEmpty() ? std::nullopt : controlsTouched(records, changes);
+    if (touched) { // a decision, finding or policy changes what is shown of controls that it does not name
+        for (const ControlId id : context().readiness.lastControls())
+            touched->insert(id.value);
+        touched->unite(retested);
+    }
     if (!touched) {
-        m_rows.assign(controlRows(records, context().readiness));
+        m_rows.assign(controlRows(records, context().readiness, m_parts));
     } else {
         QList<ControlRow> changed;
         QList<qint64> removed;
         for (const qint64 id : *touched) {
             if (const Control *control = records.controls.find({ id }))
-                changed.append(controlRow(records, context().readiness, *control));
+                changed.append(controlRow(records, context().readiness, m_parts, *control));
             else
                 removed.append(id);
         }
@@ -89,9 +102,9 @@ void ControlsPane::showCurrent()
     const ControlRow *row = m_rows.find(table().currentId());
     m_inspector->setEnabled(row != nullptr);
     if (row)
-        m_inspector->show(*row);
+        m_inspector->show(*row, m_parts);
     else
-        m_inspector->setHeading({}, {}, tr("No control selected"));
+        m_inspector->showNothing();
 }
 
 QString ControlsPane::countText(int shown, int total) const

@@ -30,8 +30,12 @@ private:
     void setupTable();
     void setupActions();
     void setupConnections();
-    QMenu *ownerMenu();
-    QMenu *choiceMenu(const QString &field, const QList<Choice> &choices);
+    /// A menu that sets @p field of the acting controls; it marks what they have now, or says that they differ.
+    QMenu *choiceMenu(const QString &field, std::function<QList<Choice>()> choices);
+    QMenu *statusMenu();
+    void fillChoices(QMenu &menu, const QString &field, const QList<Choice> &choices);
+    /// What the acting controls have in @p field; nothing when they differ.
+    std::optional<QVariant> shared(const QString &field) const;
 
     void refresh(const ChangeSet &changes);
     QList<ControlId> acting() const; ///< the selection, else the current row
@@ -47,12 +51,22 @@ private:
     void duplicateControl();
     void deleteControls();
     void linkCriteria();
+    void linkPoints();
+    void linkSystems();
+    void linkPolicies();
     void linkEvidence();
+    template <class R, class Name>
+    void linkTo(const QString &title, const LinkSpec &link, const LinkMap &pairs, const QList<R> &records, Name name);
+    void noteDecision(int rule);
+    void editDecision(ControlDecisionId id);
+    void removeDecision(ControlDecisionId id);
+    void askDecision(const ControlDecision &draft);
     void askDueDate();
     void askTag();
     void showMenu(const QPoint &at);
 
     TableRecords<ControlRow> &m_rows;
+    ControlParts m_parts;
     ControlInspector *m_inspector; // child
     QList<QAction *> m_editing; ///< in the order of the context menu
 };
