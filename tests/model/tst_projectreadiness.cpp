@@ -243,6 +243,30 @@ private slots:
         QVERIFY(!again->records().controlRevisions.all().first().frequency);
     }
 
+    void anotherDayReachesEverythingAndIsSaidOnce()
+    {
+        TestProject t;
+        setScope(t);
+        const ControlId control = t.addControl(QStringLiteral("C-1"));
+        QVERIFY(setWorkStatus(*t.project, { control }, WorkStatus::Implemented, QDate(2025, 7, 1)));
+        ProjectReadiness readiness(*t.project, today);
+        QSignalSpy updated(&readiness, &ProjectReadiness::updated);
+        readiness.setDay(today);
+        QCOMPARE(updated.size(), 0);
+        const QDate later(2026, 5, 20); // another quarter is missing by then
+        readiness.setDay(later);
+        QCOMPARE(updated.size(), 1);
+        QVERIFY(updated.first().first().value<ChangeSet>().isEmpty());
+        QCOMPARE(readiness.day(), later);
+        QVERIFY(readiness.lastControls().contains(control));
+        QVERIFY(readiness.result() == ProjectReadiness(*t.project, later).result());
+        QVERIFY(!(readiness.result() == ProjectReadiness(*t.project, today).result()));
+        QVERIFY(
+            setFields<Control>(*t.project, { control }, { { QStringLiteral("frequency"), QStringLiteral("daily") } }));
+        QCOMPARE(readiness.day(), later); // a change is judged at the day that is shown
+        QVERIFY(readiness.result() == ProjectReadiness(*t.project, later).result());
+    }
+
     void anEditCostsWhatItTouches()
     {
         TestProject t;

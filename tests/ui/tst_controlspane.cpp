@@ -304,8 +304,8 @@ private slots:
         QCOMPARE(statusText(resultOf(input, w.sso)), QStringLiteral("Ready to date"));
         // After the last day nothing can become worse. The later due dates were met too.
         w.perform({ QDate(2025, 9, 30), QDate(2025, 12, 31), QDate(2026, 3, 31), QDate(2026, 6, 30) });
-        w.host->context().readiness.setDay(QDate(2026, 7, 20));
         w.pane->findChild<ChipBar *>()->setChips({});
+        w.host->context().readiness.setDay(QDate(2026, 7, 20));
         QCOMPARE(w.spoken("status"), QStringLiteral("Status: Ready"));
         QCOMPARE(w.pills(), QStringList { QStringLiteral("Ready") });
     }
@@ -537,7 +537,12 @@ private slots:
     void detailsThatRulesLookAtAreSetInTheInspector()
     {
         Worked w;
-        auto *form = w.pane->findChild<InspectorForm *>();
+        const QList<InspectorForm *> forms = w.pane->findChildren<InspectorForm *>();
+        const auto details = std::find_if(forms.begin(), forms.end(), [](const InspectorForm *form) {
+            return form->field(QStringLiteral("grace_days")) != nullptr;
+        });
+        QVERIFY(details != forms.end());
+        InspectorForm *form = *details;
         const auto type = [form](const char *field, const QString &text) {
             FormField *shown = form->field(QLatin1String(field));
             static_cast<QLineEdit *>(shown->editor())->setText(text);
@@ -637,6 +642,7 @@ private slots:
         procedure.methods = { QStringLiteral("inspection"), QStringLiteral("inquiry") };
         procedure.attributes = QStringLiteral("A factor is asked for\nIt cannot be skipped");
         procedure.population = QStringLiteral("Every account of the directory");
+        procedure.expectedEvidence = QStringLiteral("Settings of the directory — with the date of export");
         Test test;
         test.procedure = createRecord(*m.t.project, procedure).value();
         test.code = QStringLiteral("T-01");
@@ -654,6 +660,9 @@ private slots:
         for (const char *said : { "Inspection, Inquiry", "•  It cannot be skipped", "Every account of the directory",
                                   "T-01  12 Jan 2026, Passed", "T-02  20 Feb 2026, Exception" })
             QVERIFY2(text.contains(QString::fromUtf8(said)), said);
+
+        const auto *expected = m.pane->findChild<QWidget *>(QStringLiteral("expected"));
+        QVERIFY(textOf(*expected).contains(procedure.expectedEvidence));
 
         m.table()->setColumnShown(QStringLiteral("last_test"), true);
         m.pane->setFilterText(QStringLiteral("20 feb 2026, exception"));

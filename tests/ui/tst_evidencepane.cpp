@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -229,6 +230,17 @@ private slots:
         QCOMPARE(p.itemCount(), 2);
         QCOMPARE(p.item(1).supersedes, first);
         QCOMPARE(t.lines(), (QStringList { QStringLiteral("a: Current"), QStringLiteral("a: Replaced") }));
+        const auto told = [&t](qint64 row) { // the other version and how it stands to this one
+            t.table->setCurrentId(row);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            const auto *versions = t.pane->findChild<QWidget *>(QStringLiteral("versions"));
+            const auto *other = versions->findChild<QPushButton *>();
+            const QList<QLabel *> labels = versions->findChildren<QLabel *>();
+            return other ? other->text().section(QLatin1Char(' '), 0, 0) + QLatin1Char(' ') + labels.last()->text()
+                         : QString();
+        };
+        QCOMPARE(told(p.item(1).id.value), p.item(0).code + QStringLiteral(" replaced by this"));
+        QCOMPARE(told(first.value), p.item(1).code + QStringLiteral(" replaces this"));
         QVERIFY(p.project->undo());
         QCOMPARE(t.lines(), QStringList { QStringLiteral("a: Current") });
     }

@@ -167,8 +167,10 @@ QWidget *ControlInspector::makeEvidence()
     link->setObjectName(QStringLiteral("linkEvidence"));
     m_evidence->addButton(link);
     connect(link, &QPushButton::clicked, this, &ControlInspector::linkEvidenceAsked);
+    m_expected = new Section(tr("What is expected"));
+    m_expected->setObjectName(QStringLiteral("expected"));
     m_occurrences = new Section(tr("Due dates"));
-    return pageOf({ m_evidence, m_occurrences });
+    return pageOf({ m_evidence, m_expected, m_occurrences });
 }
 
 QWidget *ControlInspector::makeNotes()
@@ -207,6 +209,7 @@ void ControlInspector::show(const ControlRow &row, const ControlParts &parts)
     m_decisions->show(records, own.decisions, m_readOnly);
     m_related->show(records, parts, row.control.id, m_readOnly);
     m_tests->show(records, own);
+    showExpected(own.procedures);
     showSignOff(row);
     m_history->show(QStringLiteral("control"), row.control.id.value);
     setTabCount(1,
@@ -214,6 +217,24 @@ void ControlInspector::show(const ControlRow &row, const ControlParts &parts)
                     ? QStringLiteral("%1/%2").arg(row.slotCount.filled).arg(row.slotCount.expected)
                     : QString());
     setTabCount(2, own.tests.isEmpty() ? QString() : QString::number(own.tests.size()));
+}
+
+void ControlInspector::showExpected(const QList<TestProcedureId> &procedures)
+{
+    m_expected->clearContent();
+    int items = 0;
+    for (const TestProcedureId id : procedures) {
+        const TestProcedure *procedure = m_project.records().testProcedures.find(id);
+        const QStringList lines
+            = procedure ? procedure->expectedEvidence.split(QLatin1Char('\n'), Qt::SkipEmptyParts) : QStringList();
+        for (const QString &line : lines) {
+            QLabel *label = makeLabel(QStringLiteral("•  ") + line);
+            label->setWordWrap(true);
+            m_expected->addContent(label);
+            ++items;
+        }
+    }
+    m_expected->setVisible(items > 0);
 }
 
 void ControlInspector::showNothing()

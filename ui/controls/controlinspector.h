@@ -56,6 +56,7 @@ private:
     void makeFields();
     void showTags(const ControlRow &row);
     void showEvidence(const ControlRow &row);
+    void showExpected(const QList<TestProcedureId> &procedures);
     void showSignOff(const ControlRow &row);
 
     const Project &m_project;
@@ -69,6 +70,7 @@ private:
     FlowLayout *m_systems; // of a child
     class QLabel *m_signOff; // child
     Section *m_evidence; // child
+    Section *m_expected; // child
     Section *m_occurrences; // child
     ControlProblems *m_problems; // child
     ControlDecisions *m_decisions; // child
