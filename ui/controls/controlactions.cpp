@@ -69,7 +69,8 @@ void ControlsPane::fillChoices(QMenu &menu, const QString &field, const QList<Ch
     for (const Choice &choice : choices) {
         QAction *action
             = menu.addAction(choice.look.glyph == Glyph::None ? QIcon() : glyphIcon(choice.look), choice.text);
-        const bool nothing = !choice.value.isValid() && now && !now->toLongLong(); // nobody
+        const bool none = !choice.value.isValid() || choice.value == QVariant(QString()); // nobody, not set
+        const bool nothing = none && now && (now->isNull() || now->toString().isEmpty());
         action->setCheckable(true);
         action->setChecked(now && (nothing || choice.value == *now));
         connect(action, &QAction::triggered, this, [this, field, value = choice.value] { setOnActing(field, value); });
