@@ -1,5 +1,6 @@
 #include "model/lint/lint.h"
 
+#include "model/lint/evidencelint.h"
 #include "model/policies/versions.h"
 #include "model/testing/drawing.h"
 #include "model/vendors/vendorscore.h"
@@ -23,7 +24,7 @@ public:
         for (const Control &control : m_records.controls.all())
             lintControl(control);
         policies();
-        evidence();
+        m_found += lintEvidence(m_records, m_evaluation);
         vendors();
         risksAndFindings();
         testing();
@@ -36,9 +37,7 @@ public:
 private:
     template <class R> LintFinding &add(LintCode code, LintSeverity severity, const R &record)
     {
-        const Field<R> *label = fieldOf<R>(QLatin1String(Description<R>::label));
-        m_found.append(
-            { code, severity, QLatin1String(Description<R>::table), record.id.value, label->value(record).toString() });
+        m_found.append(lintFindingOf(code, severity, record));
         return m_found.last();
     }
     template <class R> void addOverdue(LintCode code, const R &record, QDate due)
@@ -71,17 +70,39 @@ private:
             return;
         if (!control.owner)
             add(LintCode::ControlWithoutOwner, LintSeverity::Error, control).field = QStringLiteral("owner_id");
+        if (!control.frequency)
+            add(LintCode::ControlWithoutFrequency, LintSeverity::Error, control).field = QStringLiteral("frequency");
         if (m_records.controlCriteria.rightsOf(control.id.value).isEmpty())
             add(LintCode::ControlWithoutCriterion, LintSeverity::Warning, control);
         lintWording(control, "title", control.title);
         lintWording(control, "description", control.description);
         if (mixesActivities(control.description))
             add(LintCode::MixedActivities, LintSeverity::Note, control).field = QStringLiteral("description");
-        if (control.performer && control.performer == control.signedOffBy)
-            add(LintCode::ReviewerPerformed, LintSeverity::Error, control).field = QStringLiteral("signed_off_by_id");
+        lintSeparation(control);
         for (const readiness::Remark &remark : m_evaluation.controls.value(control.id).warnings) {
             if (remark.code == readiness::RemarkCode::GraceEndsAfterWindow)
                 add(LintCode::GraceEndsAfterWindow, LintSeverity::Note, control).on = remark.from;
+        }
+    }
+
+    /// Owner, performer and reviewer may differ; whoever performs it should neither review that nor their own access.
+    void lintSeparation(const Control &control)
+    {
+        const PersonId performer = control.performer ? control.performer : control.owner;
+        if (!performer)
+            return;
+        if (performer == control.signedOffBy)
+            add(LintCode::ReviewerPerformed, LintSeverity::Error, control).field = QStringLiteral("signed_off_by_id");
+        if (!reviewsAccess(control.title) && !reviewsAccess(control.description))
+            return;
+        for (const qint64 key : m_records.controlSystems.rightsOf(control.id.value)) {
+            const System *system = m_records.systems.find({ key });
+            if (!system || system->owner != performer)
+                continue;
+            LintFinding &found = add(LintCode::OwnAccessReviewed, LintSeverity::Warning, control);
+            found.field = control.performer ? QStringLiteral("performer_id") : QStringLiteral("owner_id");
+            found.word = system->name;
+            return;
         }
     }
 
@@ -117,36 +138,6 @@ private:
             add(LintCode::ApprovalDoesNotMatch, LintSeverity::Error, version).field = QStringLiteral("text_hash");
         if (version.author && version.author == version.approvedBy)
             add(LintCode::AuthorApproved, LintSeverity::Warning, version).field = QStringLiteral("approved_by_id");
-    }
-
-    void evidence()
-    {
-        const Engagement &engagement = m_records.engagement();
-        QHash<QString, const Evidence *> byContent;
-        for (const Evidence &item : m_records.evidence.all()) {
-            if (!m_evaluation.evidence.value(item.id).counts)
-                continue;
-            if (engagement.reportType == ReportType::TypeTwo)
-                lintDates(item, engagement);
-            const Evidence *&first = byContent[item.sha256];
-            if (!item.sha256.isEmpty() && first)
-                add(LintCode::EvidenceReused, LintSeverity::Warning, item).word = first->code;
-            else
-                first = &item;
-        }
-    }
-
-    /// What was performed outside the window counts for nothing in it (READINESS rule 14).
-    void lintDates(const Evidence &item, const Engagement &engagement)
-    {
-        for (const QDate &day : item.performedOn) {
-            if (day >= engagement.from && day <= engagement.to)
-                continue;
-            LintFinding &found = add(LintCode::EvidenceOutsideWindow, LintSeverity::Note, item);
-            found.field = QStringLiteral("performed_on");
-            found.on = day;
-            return;
-        }
     }
 
     void vendors()

@@ -9,6 +9,7 @@ namespace tb {
 enum class LintCode {
     OneControlOnly, ///< criterion
     ControlWithoutOwner, ///< control
+    ControlWithoutFrequency, ///< control
     ControlWithoutCriterion, ///< control
     VagueWording, ///< control, policy version or request; field, word = the vague word
     MixedActivities, ///< control: it both grants and reviews, which are tested differently
@@ -17,8 +18,9 @@ enum class LintCode {
     ApprovalWithoutProof, ///< policy version
     ApprovalDoesNotMatch, ///< policy version: its text is not the one that was approved
     AuthorApproved, ///< policy version: who wrote it approved it
-    ReviewerPerformed, ///< control or test: who performed it reviewed it
-    EvidenceOutsideWindow, ///< evidence; on = when it was performed
+    ReviewerPerformed, ///< control or test: who performed it (its owner when nobody is named) reviewed it
+    OwnAccessReviewed, ///< control that reviews access; word = a system of its that the one who performs it runs
+    EvidenceOutsideWindow, ///< evidence that shows nothing of the window; field = the date to blame, on = that date
     EvidenceReused, ///< evidence, other = the item with the same content
     VendorWithoutAssessment, ///< vendor that handles customer data
     AssessmentOverdue, ///< vendor; on = when it was due
@@ -36,6 +38,7 @@ template <> struct Words<LintCode>
 {
     static constexpr std::array all { "one_control_only",
                                       "control_without_owner",
+                                      "control_without_frequency",
                                       "control_without_criterion",
                                       "vague_wording",
                                       "mixed_activities",
@@ -45,6 +48,7 @@ template <> struct Words<LintCode>
                                       "approval_does_not_match",
                                       "author_approved",
                                       "reviewer_performed",
+                                      "own_access_reviewed",
                                       "evidence_outside_window",
                                       "evidence_reused",
                                       "vendor_without_assessment",
@@ -91,5 +95,8 @@ QString vagueWordIn(const QString &text);
 
 /// Whether a control's text grants access or rights and also reviews them.
 bool mixesActivities(const QString &text);
+
+/// Whether a control's text says that access, accounts or rights are reviewed.
+bool reviewsAccess(const QString &text);
 
 } // namespace tb

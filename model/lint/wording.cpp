@@ -25,4 +25,14 @@ bool mixesActivities(const QString &text)
     return grants.match(text).hasMatch() && reviews.match(text).hasMatch();
 }
 
+bool reviewsAccess(const QString &text)
+{
+    static const QRegularExpression access(
+        QStringLiteral("\\b(?:reviews?|recertif(?:y|ies)) (?:\\w+ ){0,3}(?:access|accounts?|rights|permissions)\\b"
+                       "|\\b(?:access|accounts?|rights|permissions)\\b(?: \\w+){0,4} "
+                       "(?:reviews?|reviewed|recertified|recertification)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return access.match(text).hasMatch();
+}
+
 } // namespace tb

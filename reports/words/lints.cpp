@@ -14,6 +14,8 @@ QString aboutControls(const LintFinding &finding)
         return Say::tr(
             "One control carries this criterion alone. If it fails, the criterion fails; consider a second.");
     case LintCode::ControlWithoutOwner: return Say::tr("Nobody owns this control. Assign an owner.");
+    case LintCode::ControlWithoutFrequency:
+        return Say::tr("It is not said how often this control operates. Choose a frequency.");
     case LintCode::ControlWithoutCriterion:
         return Say::tr("This control serves no criterion. Map it, or mark it not applicable.");
     case LintCode::VagueWording:
@@ -25,6 +27,10 @@ QString aboutControls(const LintFinding &finding)
         return Say::tr("The grace of what is due on %1 ends after the window. Perform it before the window ends.")
             .arg(date(finding.on));
     case LintCode::ReviewerPerformed: return Say::tr("Who performed this also reviewed it. Have somebody else review.");
+    case LintCode::OwnAccessReviewed:
+        return Say::
+            tr("Who performs this review runs %1, and so reviews their own access. Have somebody else do that part.")
+                .arg(finding.word);
     default: return {};
     }
 }
@@ -45,12 +51,26 @@ QString aboutPolicies(const LintFinding &finding)
     }
 }
 
+QString outsideWindow(const LintFinding &finding)
+{
+    const QString day = date(finding.on);
+    if (finding.field == QLatin1String("collected_on"))
+        return Say::tr("It was collected on %1, outside the window, and counts for nothing in it.").arg(day);
+    if (finding.field == QLatin1String("covers_from"))
+        return Say::tr("The period it covers begins on %1, after the window. Check its dates, or collect what shows "
+                       "the window.")
+            .arg(day);
+    if (finding.field == QLatin1String("covers_to"))
+        return Say::
+            tr("The period it covers ends on %1, before the window. Check its dates, or collect what shows the window.")
+                .arg(day);
+    return Say::tr("It was performed on %1, outside the window, and counts for nothing in it.").arg(day);
+}
+
 QString aboutEvidenceAndVendors(const LintFinding &finding)
 {
     switch (finding.code) {
-    case LintCode::EvidenceOutsideWindow:
-        return Say::tr("It was performed on %1, outside the window, and counts for nothing in it.")
-            .arg(date(finding.on));
+    case LintCode::EvidenceOutsideWindow: return outsideWindow(finding);
     case LintCode::EvidenceReused:
         return Say::tr("The file is the same as %1, byte for byte. Collect it anew for each occurrence.")
             .arg(finding.word);
