@@ -1,4 +1,5 @@
 #include "model/catalog/catalog.h"
+#include "tests/support/projects.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -82,6 +83,8 @@ private slots:
     void aCopyOutsideTheProgramIsTheSame();
     void spoiltLibraryIsRefused_data();
     void spoiltLibraryIsRefused();
+    void aHugeDocumentIsRefusedUnread();
+    void aHostileLibraryLeavesTheProjectBesideItAlone();
     void hashFollowsTheDocument();
     void fieldsAreFoundOnceAndUnclosedOnesToo();
     void requirementsAreNumberedAndNameTheirControls();
@@ -292,6 +295,56 @@ void TestCatalogPolicies::spoiltLibraryIsRefused()
     QVERIFY(!loaded);
     const QString said = loaded.error().subject + QStringLiteral(" | ") + loaded.error().detail;
     QVERIFY2(said.startsWith(expected), qPrintable(said));
+}
+
+void TestCatalogPolicies::aHugeDocumentIsRefusedUnread()
+{
+    copyLibrary(m_dir->path());
+    QFile document(path(QStringLiteral("policies/access-control.md")));
+    QVERIFY(document.open(QIODevice::Append));
+    QVERIFY(document.resize(qint64(100) * 1024 * 1024));
+    document.close();
+    const auto loaded = loadCatalog(m_dir->path());
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().subject, QStringLiteral("access-control.md"));
+    QVERIFY2(loaded.error().detail.startsWith(QLatin1String("larger than ")), qPrintable(loaded.error().detail));
+}
+
+void TestCatalogPolicies::aHostileLibraryLeavesTheProjectBesideItAlone()
+{
+    TestProject t;
+    t.addControl(QStringLiteral("AC-01"));
+    const QString file = t.folder.filePath(QStringLiteral("project.db"));
+    const QByteArray before = contents(file);
+    QVERIFY(before.size() > 1000);
+    const QStringList listed = QDir(t.folder.path()).entryList(QDir::Files);
+    m_dir = std::make_unique<QTemporaryDir>(t.folder.filePath(QStringLiteral("library-XXXXXX")));
+    const struct
+    {
+        const char *file;
+        QByteArray bytes;
+    } hostile[] {
+        { "controls.json", QByteArray(2'000'000, '[') },
+        { "risks.json", "{\"kind\":\"risks\",\"version\":1,\"entries\":[{\"key\":\"../project.db\"}]}" },
+        { "policies/index.json", "{\"kind\":\"policies\",\"version\":1,\"entries\":[]}" },
+        { "policies/access-control.md", QByteArray("\0\xff{{organisation", 16) },
+        { "criteria.json", "" },
+    };
+    for (const auto &[name, bytes] : hostile) {
+        copyLibrary(m_dir->path());
+        QFile out(path(QLatin1String(name)));
+        QVERIFY(out.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QCOMPARE(out.write(bytes), bytes.size());
+        out.close();
+        QVERIFY2(!loadCatalog(m_dir->path()), name);
+        QVERIFY(QDir(m_dir->path()).removeRecursively());
+        QVERIFY(QDir().mkpath(m_dir->path()));
+    }
+    const LogHead head = t.project->head();
+    t.reopen();
+    QCOMPARE(t.project->head(), head);
+    QCOMPARE(contents(file), before);
+    QCOMPARE(QDir(t.folder.path()).entryList(QDir::Files), listed);
 }
 
 void TestCatalogPolicies::hashFollowsTheDocument()

@@ -287,7 +287,10 @@ private slots:
         PopulationInput made = population(p, 1, "2025-07-01", "2025-09-20", 0);
         made.zeroStated = true;
         p.inputs.put(made);
-        QCOMPARE(text(p.at("2025-10-01").blockers), QString());
+        const ControlResult open = p.at("2025-10-01");
+        QCOMPARE(text(open.blockers), QString());
+        QCOMPARE(text(open.warnings), QStringLiteral("17 population_tail; 18 no_events"));
+        QCOMPARE(DaySpan({ open.warnings[0].from, open.warnings[0].to }), span("2025-09-21", "2025-09-30"));
         QCOMPARE(text(p.at("2025-10-02").blockers), QStringLiteral("17 population_gap"));
     }
 

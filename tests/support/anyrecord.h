@@ -52,7 +52,36 @@ public:
         return {};
     }
 
+    /// Values to try in turn when the field shall become another one: which of them a record takes depends on its other
+    /// fields (an end after a start, a state that needs a reason).
+    QVariantList alternatives(const SubjectSpec &subject, const FieldSpec &field)
+    {
+        switch (field.kind) {
+        case FieldKind::Text: return { text(subject, field, 2), QStringLiteral("d") };
+        case FieldKind::Integer: return { 2, 3, 4, 1 };
+        case FieldKind::Boolean: return { false, true };
+        case FieldKind::Date: return { QStringLiteral("2026-01-20"), QStringLiteral("2025-12-01") };
+        case FieldKind::Dates: return { QStringLiteral("2026-01-03,2026-01-05") };
+        case FieldKind::Instant: return { value(subject, field, 2) };
+        case FieldKind::Enumeration: {
+            QVariantList words;
+            for (const char *word : field.words)
+                words.append(QLatin1String(word));
+            return words;
+        }
+        case FieldKind::List: return otherLists(field.nameString());
+        case FieldKind::Reference: return { add(*findOperations(QLatin1String(field.target)), 500 + ++m_fresh), {} };
+        }
+        return {};
+    }
+
 private:
+    static QVariantList otherLists(const QString &name)
+    {
+        if (name == QLatin1String("categories"))
+            return { QStringLiteral("security,privacy") };
+        return { name == QLatin1String("methods") ? QStringLiteral("inspection,inquiry") : QStringLiteral("three") };
+    }
     static QString text(const SubjectSpec &subject, const FieldSpec &field, int number)
     {
         const QString name = QStringLiteral("%1 %2").arg(subject.tableName(), field.nameString());
@@ -85,6 +114,7 @@ private:
     Project &m_project;
     QHash<QString, qint64> m_known;
     QSet<QString> m_busy;
+    int m_fresh = 0;
 };
 
 } // namespace tb
