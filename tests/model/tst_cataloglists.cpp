@@ -68,7 +68,7 @@ QStringList demandedPhrases()
 
 QStringList sentences(const QString &text)
 {
-    static const QRegularExpression end(QStringLiteral("(?<=[.!?;])\\s+|\\n+"));
+    static const QRegularExpression end(QStringLiteral("(?<=[.!?])\\s+|\\n+"));
     return text.split(end, Qt::SkipEmptyParts);
 }
 
@@ -91,8 +91,6 @@ template <class Entry, class TextsOf> Kind kind(const char *name, const QList<En
 QStringList textsOf(const CatalogQuestion &question)
 {
     QStringList texts { question.text, question.guidance, question.badAnswer };
-    for (const CatalogOption &option : question.options)
-        texts << option.effect;
     texts.removeAll(QString()); // a question may do without a hint
     return texts;
 }
