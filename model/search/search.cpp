@@ -172,45 +172,55 @@ Status Searcher::searchTexts()
     return Ok {};
 }
 
-Result<SearchAnswer> run(Connection &connection, const QString &text, int limit, bool records)
+/// What a search looks at.
+enum class Where { Records, Texts, Both };
+
+Result<SearchAnswer> run(Connection &connection, const QString &text, int limit, Where where)
 {
     const SearchQuery query = SearchQuery::parse(text);
     if (query.isEmpty() || limit <= 0)
         return SearchAnswer {};
     Searcher searcher(connection, query, limit);
-    if (records) {
+    if (where != Where::Texts) {
         if (const auto done = searcher.searchRecords(); !done)
             return done.error();
     }
-    if (const auto done = searcher.searchTexts(); !done)
-        return done.error();
+    if (where != Where::Records) {
+        if (const auto done = searcher.searchTexts(); !done)
+            return done.error();
+    }
     return searcher.take();
 }
 
-Result<SearchAnswer> runInTurn(ProjectStorage &storage, const QString &text, int limit, bool records)
+Result<SearchAnswer> runInTurn(ProjectStorage &storage, const QString &text, int limit, Where where)
 {
     auto connection = storage.openInTurn();
     if (!connection)
         return connection.error();
     const auto turn = storage.gate().enter(WriteGate::Reader);
-    return run(*connection.value(), text, limit, records);
+    return run(*connection.value(), text, limit, where);
 }
 
 } // namespace
 
 Result<SearchAnswer> search(Connection &connection, const QString &text, int limit)
 {
-    return run(connection, text, limit, true);
+    return run(connection, text, limit, Where::Both);
 }
 
 Result<SearchAnswer> searchProject(ProjectStorage &storage, const QString &text, int limit)
 {
-    return runInTurn(storage, text, limit, true);
+    return runInTurn(storage, text, limit, Where::Both);
+}
+
+Result<SearchAnswer> searchRecords(ProjectStorage &storage, const QString &text, int limit)
+{
+    return runInTurn(storage, text, limit, Where::Records);
 }
 
 Result<SearchAnswer> searchTexts(ProjectStorage &storage, const QString &text, int limit)
 {
-    return runInTurn(storage, text, limit, false);
+    return runInTurn(storage, text, limit, Where::Texts);
 }
 
 } // namespace tb

@@ -530,6 +530,15 @@ QString subjectName(QAnyStringView table)
     return words ? Say::tr(words->name) : table.toString();
 }
 
+QString subjectPlural(QAnyStringView table)
+{
+    const SubjectWords *words = subjectOf(table);
+    if (!words)
+        return table.toString();
+    const QString many = Say::tr(words->many).remove(QLatin1String("%n")).trimmed();
+    return many.left(1).toUpper() + many.mid(1);
+}
+
 QString subjectCount(QAnyStringView table, qsizetype count)
 {
     const SubjectWords *words = subjectOf(table);

@@ -45,6 +45,8 @@ bool hasTerm(QAnyStringView storedWord);
 
 /// "Control" for the table "control".
 QString subjectName(QAnyStringView table);
+/// "Controls" for the table "control": the heading of a list of them.
+QString subjectPlural(QAnyStringView table);
 /// "1 control", "6 controls".
 QString subjectCount(QAnyStringView table, qsizetype count);
 /// "Owner" for "owner_id" of "control". An empty @p table takes the first subject that has such a field.

@@ -1,5 +1,6 @@
 #include "ui/shell/search/searchdelegate.h"
 
+#include "model/search/snippet.h"
 #include "ui/common/keyhint.h"
 #include "ui/common/metrics.h"
 #include "ui/common/paint/controls.h"
@@ -24,7 +25,7 @@ void SearchDelegate::paintTitle(QPainter &painter, const QRect &rect, const QStr
     const QString shown = QFontMetrics(textFont(TextStyle::BodyMedium)).elidedText(title, Qt::ElideRight, rect.width());
     QTextLayout layout(shown, body);
     QList<QTextLayout::FormatRange> formats;
-    for (const auto &[start, length] : SearchIndex::matches(shown, query)) {
+    for (const auto &[start, length] : TermFinder(SearchQuery::parse(query)).find(shown)) {
         QTextCharFormat bold;
         bold.setFontWeight(QFont::DemiBold);
         formats.append({ static_cast<int>(start), static_cast<int>(length), bold });

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/common/cells.h"
-#include "ui/shell/search/searchindex.h"
+#include "ui/shell/search/searchhit.h"
 
 #include <QAbstractListModel>
 #include <QAction>

@@ -1,5 +1,6 @@
 #include "ui/shell/search/searchpopup.h"
 
+#include "reports/words/terms.h"
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/keyhint.h"
@@ -9,6 +10,7 @@
 #include "ui/shell/taglabel.h"
 
 #include <QApplication>
+#include <QHash>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -22,14 +24,31 @@ namespace {
 constexpr int shadow = 12; ///< room around the frame
 constexpr int mostRows = 14;
 
-/// Heading and icon of a table's hits.
-std::pair<QString, QString> groupOf(const QString &table)
+/// The icon of a subject's records.
+QString iconOf(const QString &table)
 {
-    if (table == QLatin1String("control"))
-        return { SearchPopup::tr("Controls"), QStringLiteral("table-2") };
-    if (table == QLatin1String("evidence"))
-        return { SearchPopup::tr("Evidence"), QStringLiteral("paperclip") };
-    return { SearchPopup::tr("Criteria"), QStringLiteral("target") };
+    static const QHash<QString, QString> icons {
+        { QStringLiteral("control"), QStringLiteral("table-2") },
+        { QStringLiteral("evidence"), QStringLiteral("paperclip") },
+        { QStringLiteral("criterion"), QStringLiteral("target") },
+        { QStringLiteral("point_of_focus"), QStringLiteral("target") },
+        { QStringLiteral("policy"), QStringLiteral("scroll-text") },
+        { QStringLiteral("policy_version"), QStringLiteral("scroll-text") },
+        { QStringLiteral("vendor"), QStringLiteral("building-2") },
+        { QStringLiteral("checklist_item"), QStringLiteral("list-checks") },
+        { QStringLiteral("request"), QStringLiteral("inbox") },
+        { QStringLiteral("test"), QStringLiteral("flask-conical") },
+        { QStringLiteral("risk"), QStringLiteral("shield-alert") },
+        { QStringLiteral("finding"), QStringLiteral("flag") },
+        { QStringLiteral("person"), QStringLiteral("users") },
+        { QStringLiteral("system"), QStringLiteral("server") },
+    };
+    return icons.value(table, QStringLiteral("file-text"));
+}
+
+SearchListModel::Row headingRow(const QString &title)
+{
+    return { SearchListModel::Kind::Heading, {}, {}, title, {}, {}, {}, {} };
 }
 
 QString plain(QString text)
@@ -81,19 +100,20 @@ SearchPopup::SearchPopup(QWidget *window) : QFrame(window), m_model(new SearchLi
     });
 }
 
-void SearchPopup::open(const Records &records, const QList<QAction *> &commands, const QString &start)
+void SearchPopup::open(const QList<QAction *> &commands, const QString &start)
 {
     if (isHidden())
         m_before = QApplication::focusWidget();
-    m_index.rebuild(records);
     m_commands.clear();
     for (QAction *command : commands)
         m_commands.append(command);
-    m_line->setText(start);
-    follow();
     show();
     raise();
     m_line->setFocus(Qt::PopupFocusReason);
+    if (m_line->text() != start)
+        m_line->setText(start);
+    else
+        follow();
 }
 
 void SearchPopup::dismiss()
@@ -101,45 +121,27 @@ void SearchPopup::dismiss()
     if (isHidden())
         return;
     hide();
-    m_line->clear(); // asks for no texts any more
-    m_texts.clear();
+    m_line->clear(); // asks for nothing any more
+    m_hits.clear();
+    m_entered.reset();
     m_model->setRows({}, {});
-    m_index = {};
     if (m_before && m_before->isVisible())
         m_before->setFocus(Qt::PopupFocusReason);
 }
 
-QList<SearchListModel::Row> SearchPopup::recordRows(const QString &query) const
+QList<SearchListModel::Row> SearchPopup::recordRows() const
 {
-    QList<SearchListModel::Row> rows;
+    using Row = SearchListModel::Row;
+    QList<Row> rows;
     QString heading;
-    const QList<SearchHit> found = m_index.find(query);
-    for (const SearchHit &hit : found) {
-        const auto [title, icon] = groupOf(hit.table);
+    for (const SearchHit &hit : m_hits) {
+        const QString title = hit.inFile ? tr("In files") : words::subjectPlural(hit.table);
         if (title != heading)
-            rows.append({ SearchListModel::Kind::Heading, {}, {}, title, {}, {}, {}, {} });
+            rows.append(headingRow(title));
         heading = title;
-        rows.append({ SearchListModel::Kind::Record,
-                      icon,
-                      hit.code,
-                      hit.title,
-                      m_look ? m_look(hit) : StatusLook(),
-                      {},
-                      hit,
-                      {} });
-    }
-    return rows;
-}
-
-QList<SearchListModel::Row> SearchPopup::textRows() const
-{
-    QList<SearchListModel::Row> rows;
-    for (const TextHit &text : m_texts) {
-        if (rows.isEmpty())
-            rows.append({ SearchListModel::Kind::Heading, {}, {}, tr("In files"), {}, {}, {}, {} });
-        const SearchHit hit { QStringLiteral("evidence"), text.id, text.code, text.snippet };
-        rows.append(
-            { SearchListModel::Kind::Record, QStringLiteral("file-search"), text.code, text.snippet, {}, {}, hit, {} });
+        const QString icon = hit.inFile ? QStringLiteral("file-search") : iconOf(hit.table);
+        const StatusLook look = m_look && !hit.inFile ? m_look(hit) : StatusLook();
+        rows.append(Row { SearchListModel::Kind::Record, icon, hit.code, hit.title, look, {}, hit, {} });
     }
     return rows;
 }
@@ -161,7 +163,7 @@ QList<SearchListModel::Row> SearchPopup::commandRows(const QString &query) const
                       command });
     }
     if (!rows.isEmpty())
-        rows.prepend({ SearchListModel::Kind::Heading, {}, {}, tr("Commands"), {}, {}, {}, {} });
+        rows.prepend(headingRow(tr("Commands")));
     return rows;
 }
 
@@ -173,24 +175,23 @@ QString SearchPopup::query() const
 
 void SearchPopup::follow()
 {
-    m_texts.clear(); // they were for something else
+    m_entered.reset();
+    m_waiting = !query().isEmpty();
+    if (!m_waiting)
+        m_hits.clear();
     refresh();
-    emit textsAsked(query());
+    emit asked(query());
 }
 
-void SearchPopup::showTexts(const QString &query, const QList<TextHit> &hits)
+void SearchPopup::showHits(const QString &query, const QList<SearchHit> &hits)
 {
-    if (isHidden() || hits.isEmpty() || query != this->query())
+    if (isHidden() || query != this->query())
         return;
-    const SearchListModel::Row *chosen = m_model->rowAt(m_list->currentIndex());
-    const QString title = chosen ? chosen->title : QString();
-    m_texts = hits;
+    m_hits = hits;
+    m_waiting = false;
     refresh();
-    for (int row = 0; !title.isEmpty() && row < m_model->rowCount(); ++row) { // what was chosen stays chosen
-        const QModelIndex index = m_model->index(row);
-        if (index.data(SearchListModel::TitleRole).toString() == title && m_model->flags(index) != Qt::NoItemFlags)
-            return m_list->setCurrentIndex(index);
-    }
+    if (m_entered)
+        choose(m_list->currentIndex(), *std::exchange(m_entered, {}));
 }
 
 void SearchPopup::refresh()
@@ -198,12 +199,12 @@ void SearchPopup::refresh()
     const QString typed = m_line->text().trimmed();
     const bool commandsOnly = typed.startsWith(QLatin1Char('>'));
     const QString query = commandsOnly ? typed.mid(1).trimmed() : typed;
-    QList<SearchListModel::Row> rows = commandsOnly ? commandRows(query) : recordRows(query) + textRows();
+    QList<SearchListModel::Row> rows = commandsOnly ? commandRows(query) : recordRows();
     if (!commandsOnly && query.size() >= 2) {
         QList<SearchListModel::Row> commands = commandRows(query);
         if (!m_filterText.isEmpty()) {
             if (commands.isEmpty())
-                commands.append({ SearchListModel::Kind::Heading, {}, {}, tr("Commands"), {}, {}, {}, {} });
+                commands.append(headingRow(tr("Commands")));
             commands.append({ SearchListModel::Kind::Command,
                               QStringLiteral("corner-down-left"),
                               {},
@@ -215,8 +216,8 @@ void SearchPopup::refresh()
         }
         rows += commands;
     }
-    if (rows.isEmpty() && !typed.isEmpty())
-        rows.append({ SearchListModel::Kind::Heading, {}, {}, tr("Nothing found"), {}, {}, {}, {} });
+    if (rows.isEmpty() && !typed.isEmpty() && !m_waiting)
+        rows.append(headingRow(tr("Nothing found")));
     m_model->setRows(rows, query);
     m_list->setCurrentIndex(m_model->neighbour({}, 1));
     place();
@@ -231,6 +232,15 @@ void SearchPopup::place()
         height += m_list->sizeHintForRow(row);
     m_list->setVisible(m_model->rowCount() > 0);
     setGeometry((window->width() - width) / 2, metrics::paneHeader() - shadow + 2, width, height);
+}
+
+/// Before the answer is there, the list shows what was typed earlier.
+void SearchPopup::enter(bool keep)
+{
+    if (m_waiting)
+        m_entered = keep;
+    else
+        choose(m_list->currentIndex(), keep);
 }
 
 void SearchPopup::choose(const QModelIndex &index, bool keep)
@@ -248,8 +258,10 @@ void SearchPopup::choose(const QModelIndex &index, bool keep)
         chosen.command->trigger();
     else
         emit filterChosen(typed);
-    if (keep)
-        m_line->setFocus();
+    if (keep) { // the pane that opened took the focus
+        raise();
+        m_line->setFocus(Qt::PopupFocusReason);
+    }
 }
 
 bool SearchPopup::handleKey(const QKeyEvent &event)
@@ -263,7 +275,7 @@ bool SearchPopup::handleKey(const QKeyEvent &event)
             m_list->setCurrentIndex(next);
         return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: choose(m_list->currentIndex(), event.modifiers().testFlag(Qt::ControlModifier)); return true;
+    case Qt::Key_Enter: enter(event.modifiers().testFlag(Qt::ControlModifier)); return true;
     case Qt::Key_Tab:
     case Qt::Key_Backtab: return true; // the list is all there is
     default: return false;

@@ -1,17 +1,19 @@
 #pragma once
 
 #include "ui/shell/search/searchlistmodel.h"
-#include "ui/shell/search/textlookup.h"
 
 #include <QFrame>
+
+#include <optional>
 
 class QLineEdit;
 class QListView;
 
 namespace tb {
 
-/// The search list under the search field (Ctrl+K): records by group and, after ">", commands. A child of the window,
-/// so that nothing of it outlives the lock. Enter opens and closes, Ctrl+Enter opens and keeps the list, Esc closes.
+/// The search list under the search field (Ctrl+K): records by subject and, after ">", commands. A child of the window,
+/// so that nothing of it outlives the lock. Enter opens and closes, Ctrl+Enter opens and keeps the list, Esc closes. It
+/// searches nothing itself: it asks, and an Enter that comes before the answer waits for it.
 class SearchPopup final : public QFrame
 {
     Q_OBJECT
@@ -22,19 +24,19 @@ public:
 
     explicit SearchPopup(QWidget *window);
 
-    /// Opens with @p start typed already. @p records are read when the list opens.
-    void open(const Records &records, const QList<QAction *> &commands, const QString &start);
+    /// Opens with @p start typed already.
+    void open(const QList<QAction *> &commands, const QString &start);
     void setLook(LookOf look) { m_look = std::move(look); }
     /// What "Filter … by" offers; empty: nothing.
     void setFilterCommand(const QString &text) { m_filterText = text; }
     void dismiss();
-    /// Adds what was found in files for @p query, unless something else stands in the field by now.
-    void showTexts(const QString &query, const QList<TextHit> &hits);
+    /// Shows what was found for @p query, unless something else stands in the field by now.
+    void showHits(const QString &query, const QList<SearchHit> &hits);
     QLineEdit &line() { return *m_line; }
 
 signals:
-    /// The text of files is to be searched for @p query: empty, nothing any more. Answered by showTexts().
-    void textsAsked(const QString &query);
+    /// The project is to be searched for @p query: empty, nothing any more. Answered by showHits().
+    void asked(const QString &query);
     void recordChosen(const QString &table, qint64 id);
     void filterChosen(const QString &text);
 
@@ -46,16 +48,17 @@ private:
     void refresh();
     void follow();
     QString query() const;
-    QList<SearchListModel::Row> recordRows(const QString &query) const;
-    QList<SearchListModel::Row> textRows() const;
+    QList<SearchListModel::Row> recordRows() const;
     QList<SearchListModel::Row> commandRows(const QString &query) const;
     bool handleKey(const QKeyEvent &event);
+    void enter(bool keep);
     void choose(const QModelIndex &index, bool keep);
     void place();
 
-    SearchIndex m_index;
     QList<QPointer<QAction>> m_commands;
-    QList<TextHit> m_texts; ///< for what stands in the field
+    QList<SearchHit> m_hits; ///< of the last answer
+    bool m_waiting = false; ///< what stands in the field has no answer yet
+    std::optional<bool> m_entered; ///< Enter was pressed while waiting; whether the list is kept
     LookOf m_look;
     QString m_filterText;
     SearchListModel *m_model; // children

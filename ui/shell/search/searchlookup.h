@@ -1,0 +1,49 @@
+#pragma once
+
+#include "ui/shell/search/searchhit.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace tb {
+
+struct IndexHit;
+class Job;
+class Project;
+
+/// Looks for what is typed in the project's search index: records of every subject and the text of evidence. Off the
+/// window's thread, once typing pauses; in it only the few hits that are shown are named, however many there are.
+class SearchLookup final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int mostRecords = 200; ///< looked at for each answer
+    static constexpr int mostOfASubject = 5; ///< shown
+    static constexpr int mostFiles = 5; ///< shown
+
+    /// @p project and @p pool outlive this.
+    SearchLookup(Project &project, QThreadPool &pool, QObject *parent = nullptr);
+
+    /// Replaces what was asked before; nothing is announced of that any more. Empty: nothing is asked.
+    void ask(const QString &text);
+
+signals:
+    /// What was found for @p text: records by subject, the subject with the best one first, and the best first within
+    /// it, one whose code starts so before all; then files.
+    void found(const QString &text, const QList<tb::SearchHit> &hits);
+
+private:
+    void start();
+    QList<SearchHit> named(const QString &text, const QList<IndexHit> &hits) const;
+
+    Project &m_project;
+    QThreadPool &m_pool;
+    QTimer m_pause;
+    QString m_text;
+    QPointer<Job> m_job; ///< a child
+};
+
+} // namespace tb
