@@ -170,6 +170,9 @@ Result<std::unique_ptr<Project>> load(const Call &call, Result<std::unique_ptr<P
 {
     if (!file)
         return file.error();
+    if (const QString &copy = file.value()->keptCopy(); !copy.isEmpty())
+        call.complain(
+            Say::tr("The file was made by an earlier version and was brought up to date. As it was: %1").arg(copy));
     auto storage = FileStorage::attach(std::move(file).value());
     if (!storage)
         return storage.error();

@@ -218,6 +218,7 @@ Status ProjectFile::bringUpToDate(Connection &connection, const FileFormat &form
     const QString backup = QStringLiteral("%1.v%2").arg(m_path).arg(version.value());
     if (const Status saved = writeCopy(backup, m_key, m_salt, job); !saved)
         return saved;
+    m_keptCopy = backup;
     return format.migrate(connection);
 }
 

@@ -63,6 +63,8 @@ public:
     bool isReadOnly() const { return m_access == Access::ReadOnly; }
     const RawKey &key() const { return m_key; }
     const QByteArray &salt() const { return m_salt; }
+    /// The copy of the file as it was, when opening it brought it up to date; else empty.
+    const QString &keptCopy() const { return m_keptCopy; }
     ConnectionSpec specForThread() const; ///< opens one more connection without deriving the key again
     WriteGate &gate() const { return m_gate; } ///< orders the threads of this process
     int connectionCount() const { return m_users->load(); }
@@ -89,6 +91,7 @@ private:
     std::optional<FileClaim> m_claim;
     std::unique_ptr<QLockFile> m_lock; ///< null when read-only
     RawKey m_key;
+    QString m_keptCopy;
     QByteArray m_salt; ///< as kept inside, should the first bytes have been altered
     mutable WriteGate m_gate;
     std::shared_ptr<std::atomic<int>> m_users = std::make_shared<std::atomic<int>>(0);

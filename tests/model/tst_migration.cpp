@@ -114,9 +114,15 @@ private slots:
         QVERIFY(!readOnly);
         QCOMPARE(readOnly.error().kind, Error::Kind::OlderVersion);
         QVERIFY(!QFile::exists(old.path + QStringLiteral(".v1"))); // reading changed nothing
-        static_cast<void>(old.project());
+        {
+            const auto migrated = old.open(ProjectFile::Access::ReadWrite);
+            QVERIFY(migrated);
+            QCOMPARE(migrated.value()->keptCopy(), migrated.value()->path() + QStringLiteral(".v1"));
+        }
         QVERIFY(QFile::exists(old.path + QStringLiteral(".v1")));
-        QVERIFY(old.open(ProjectFile::Access::ReadOnly));
+        const auto again = old.open(ProjectFile::Access::ReadOnly);
+        QVERIFY(again);
+        QVERIFY(again.value()->keptCopy().isEmpty()); // told once
     }
 
 private:

@@ -23,6 +23,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -338,6 +339,21 @@ private slots:
         QVERIFY(search->text().isEmpty());
         QTest::keyClick(search, Qt::Key_Escape);
         QVERIFY(!dialog.isVisible());
+    }
+    void aTabIsExplainedByItsTerm()
+    {
+        QWidget window;
+        QTabBar tabs(&window);
+        tabs.addTab(QStringLiteral("Evidence  3"));
+        tabs.addTab(QStringLiteral("Details"));
+        tabs.addTab(QStringLiteral("Control"));
+        tabs.setTabToolTip(2, QStringLiteral("its own"));
+        window.show();
+        QCOMPARE(unwrapped(tabs.tabToolTip(0)), expected(QStringLiteral("Evidence")));
+        QVERIFY(!tabs.tabToolTip(0).isEmpty());
+        QCOMPARE(tabs.tabToolTip(1), QString());
+        QCOMPARE(tabs.tabToolTip(2), QStringLiteral("its own"));
+        QCOMPARE(m_tips->termAt(&tabs), m_glossary.named(QStringLiteral("Evidence"))); // what F1 opens at
     }
     void itOpensAtATermWhateverTheSearchHides()
     {

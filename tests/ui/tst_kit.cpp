@@ -1,17 +1,23 @@
 #include "ui/common/appearance.h"
 #include "ui/common/bulkbar.h"
 #include "ui/common/button.h"
+#include "ui/common/choicebox.h"
 #include "ui/common/confirmdialog.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
+#include "ui/common/pickdialog.h"
+#include "ui/common/picklist.h"
 #include "ui/common/problemstrip.h"
 #include "ui/common/progressstrip.h"
 #include "ui/common/toast.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QFocusFrame>
 #include <QFontDatabase>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -126,6 +132,141 @@ private slots:
         undo->click();
         QCOMPARE(clicked.count(), 1);
         QVERIFY(!toast.isVisible());
+    }
+
+    void theSafeAnswerIsFramedBeforeAnyKey()
+    {
+        ConfirmDialog dialog({ QStringLiteral("Erase 3 files for good?"), QStringLiteral("Gone."),
+                               QStringLiteral("Erase 3 files"), QStringLiteral("Keep files"), true });
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        const auto framed = [&dialog]() -> const QWidget * {
+            const auto *frame = dialog.findChild<QFocusFrame *>();
+            return frame && frame->isVisible() ? frame->widget() : nullptr;
+        };
+        QTRY_VERIFY(framed() && framed()->objectName() == QLatin1String("confirmKeep"));
+    }
+
+    void aToastFloatsOverItsGroundAndFollowsIt()
+    {
+        QWidget pane;
+        pane.resize(600, 300);
+        auto *column = new QVBoxLayout(&pane);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
+        auto *table = new QWidget;
+        auto *bar = new QWidget;
+        bar->setFixedHeight(44);
+        bar->hide();
+        column->addWidget(table, 1);
+        column->addWidget(bar);
+        Toast toast(&pane);
+        toast.setGround(table);
+        pane.show();
+        toast.showMessage(QStringLiteral("4 controls changed"), QStringLiteral("Undo"));
+        bar->show(); // as the bulk bar does, after the toast
+        QTRY_COMPARE(toast.geometry().bottom() + 16, table->geometry().bottom());
+        QVERIFY(!toast.geometry().intersects(bar->geometry()));
+        toast.setGround(nullptr);
+        QCOMPARE(toast.geometry().bottom() + 16, pane.rect().bottom());
+    }
+
+    void aLongToastKeepsItsButtonsInThePane()
+    {
+        QWidget pane;
+        pane.resize(400, 300);
+        Toast toast(&pane);
+        pane.show();
+        const QString sentence = QStringLiteral("Control AC-01: title changed from this to that ").repeated(9);
+        toast.showMessage(sentence, QStringLiteral("Undo"));
+        QVERIFY(pane.rect().contains(toast.geometry()));
+        QCOMPARE(toast.text(), sentence);
+        QCOMPARE(toast.accessibleName(), sentence); // read whole
+        auto *undo = toast.findChild<QPushButton *>(QStringLiteral("toastAction"));
+        QCOMPARE(toast.focusProxy(), undo);
+        toast.showMessage(sentence, {});
+        QVERIFY(toast.focusProxy() != undo); // no focus on what is not there
+    }
+
+    void enterPressesTheButtonThatHasTheFocus()
+    {
+        ConfirmDialog dialog({ QStringLiteral("Erase 3 files for good?"), QStringLiteral("Gone."),
+                               QStringLiteral("Erase 3 files"), QStringLiteral("Keep files"), true });
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *erase = dialog.findChild<QPushButton *>(QStringLiteral("confirmAction"));
+        erase->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(erase, Qt::Key_Return);
+        QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+        QVERIFY(!dialog.isVisible());
+    }
+
+    void enterInTheSearchTurnsOverWhatWasFound()
+    {
+        PickDialog dialog(QStringLiteral("Evidence of AC-01"), QStringLiteral("Link"),
+                          { { 7, QStringLiteral("E-0001"), QStringLiteral("Access list"), Qt::Unchecked },
+                            { 8, QStringLiteral("E-0012"), QStringLiteral("Backup log"), Qt::Unchecked } });
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QSignalSpy picked(&dialog, &PickDialog::picked);
+        auto *search = dialog.findChild<QLineEdit *>(QStringLiteral("pickSearch"));
+        search->setText(QStringLiteral("backup"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(dialog.isVisible());
+        QCOMPARE(dialog.findChild<PickList *>()->item(1)->checkState(), Qt::Checked);
+        search->clear();
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(!dialog.isVisible());
+        QCOMPARE(picked.size(), 1);
+        QCOMPARE(picked.first().at(0).value<QList<qint64>>(), QList<qint64> { 8 });
+    }
+
+    void aPickedRowIsTurnedOverByClickAndBySpace()
+    {
+        PickDialog dialog(QStringLiteral("Evidence of AC-01"), QStringLiteral("Link"),
+                          { { 7, QStringLiteral("E-0001"), QStringLiteral("Access list"), Qt::PartiallyChecked },
+                            { 8, QStringLiteral("E-12"), QStringLiteral("Backup log"), Qt::Unchecked } });
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.open();
+        auto *list = dialog.findChild<PickList *>();
+        QCOMPARE(list->sizeHintForRow(0), metrics::row());
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualItemRect(list->item(1)).center()); // on the title, not on the box
+        QCOMPARE(list->item(1)->checkState(), Qt::Checked);
+        list->setCurrentRow(0);
+        QTest::keyClick(list, Qt::Key_Space);
+        QCOMPARE(list->item(0)->checkState(), Qt::Checked); // what some have, all get
+        QTest::keyClick(list, Qt::Key_Space);
+        auto *search = dialog.findChild<QLineEdit *>(QStringLiteral("pickSearch"));
+        search->setText(QStringLiteral("e-12"));
+        QVERIFY(list->item(0)->isHidden() && !list->item(1)->isHidden()); // by code as well as by title
+        QSignalSpy picked(&dialog, &PickDialog::picked);
+        dialog.findChild<QPushButton *>(QStringLiteral("pickAgree"))->click();
+        QCOMPARE(picked.size(), 1);
+        QCOMPARE(picked.first().at(0).value<QList<qint64>>(), QList<qint64> { 8 });
+        QCOMPARE(picked.first().at(1).value<QList<qint64>>(), QList<qint64> { 7 });
+    }
+
+    void theNoteBelowTheChoicesShowsAllOfItself()
+    {
+        QWidget window;
+        window.resize(500, 500);
+        ChoiceBox box({ { 1, QStringLiteral("Not started"), {} }, { 2, QStringLiteral("In progress"), {} } }, &window);
+        box.resize(104, metrics::control());
+        const QString note = QStringLiteral("Shown as Gap: no occurrence for the quarter that ended on 31 March 2026, "
+                                            "and evidence for the quarter before is missing");
+        box.setNote(note);
+        window.show();
+        box.showPopup();
+        const QAbstractItemView &list = *box.view();
+        const QModelIndex last = box.model()->index(box.count() - 1, 0);
+        const QRect place = list.visualRect(last);
+        QVERIFY(list.viewport()->rect().contains(place));
+        const QRect lines = QFontMetrics(textFont(TextStyle::Small))
+                                .boundingRect(QRect(0, 0, place.width() - 20, 1000), Qt::TextWordWrap, note);
+        QVERIFY2(lines.height() + 4 <= place.height(), qPrintable(QString::number(place.height())));
+        box.hidePopup();
     }
 
     void timeLeftIsToldOnlyWhenItIsKnown()

@@ -40,6 +40,13 @@ QPushButton *makeButton(const QString &text, ButtonRole role, const QString &ico
     return button;
 }
 
+QPushButton *makeFooterButton(const QString &text, ButtonRole role, QWidget *parent)
+{
+    QPushButton *button = makeButton(text, role, {}, parent);
+    button->setAutoDefault(true);
+    return button;
+}
+
 QToolButton *makeIconButton(const QString &iconName, const QString &name, const QKeySequence &shortcut, QWidget *parent)
 {
     auto *button = new QToolButton(parent);

@@ -16,6 +16,9 @@ ButtonRole buttonRole(const QWidget *button);
 QPushButton *makeButton(const QString &text, ButtonRole role = ButtonRole::Standard, const QString &iconName = {},
                         QWidget *parent = nullptr);
 
+/// A button of a dialog's footer: Enter presses it while it has the focus.
+QPushButton *makeFooterButton(const QString &text, ButtonRole role = ButtonRole::Standard, QWidget *parent = nullptr);
+
 /// An icon-only button; @p name is its accessible name and, with @p shortcut, its tooltip.
 QToolButton *makeIconButton(const QString &iconName, const QString &name, const QKeySequence &shortcut = {},
                             QWidget *parent = nullptr);

@@ -199,6 +199,7 @@ void ChipBar::showGroupMenu()
         add(grouping.title, grouping.id);
     add(tr("None", "no grouping"), {});
     menu->addSeparator();
+    menu->addMenu(m_table.sortMenu(menu));
     connect(menu->addAction(tr("Expand all")), &QAction::triggered, &m_table,
             [this] { m_table.expandAllGroups(true); });
     connect(menu->addAction(tr("Collapse all")), &QAction::triggered, &m_table,

@@ -14,9 +14,10 @@ namespace tb {
 
 namespace {
 
-constexpr int popupWidth = 240; ///< at text size 13
+constexpr int narrowest = 240; ///< at text size 13
 constexpr int noteRole = Qt::UserRole + 1;
 constexpr int margin = 10;
+constexpr int frames = 8; ///< pixels that the popup and its list take from a line: rather a line too high than one cut
 
 /// The lines of the popup: glyph, text, the digit that picks it; the note wraps.
 class ChoiceDelegate final : public QStyledItemDelegate
@@ -46,16 +47,16 @@ public:
         drawText(*painter, text, index.data().toString(), textFont(TextStyle::Body), theme().text);
     }
 
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
         if (isSeparator(index))
             return { 10, 9 };
         if (!index.data(noteRole).toBool())
             return { 10, metrics::row() };
-        const int width = std::max(option.rect.width(), metrics::scaled(popupWidth)) - 2 * margin;
+        const int width = m_box.popupWidth() - 2 * margin - frames;
         const QFontMetrics font(textFont(TextStyle::Small));
         const QRect lines = font.boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, index.data().toString());
-        return { 10, lines.height() + 8 };
+        return { 10, lines.height() + 12 };
     }
 
 private:
@@ -67,7 +68,7 @@ private:
     {
         painter.setFont(textFont(TextStyle::Small));
         painter.setPen(theme().text2);
-        painter.drawText(rect.adjusted(margin, 2, -margin, 0), Qt::TextWordWrap, text);
+        painter.drawText(rect.adjusted(margin, 4, -margin, 0), Qt::TextWordWrap, text);
     }
 
     ChoiceBox &m_box;
@@ -107,8 +108,13 @@ void ChoiceBox::setNote(const QString &sentence)
 
 void ChoiceBox::showPopup()
 {
-    view()->setMinimumWidth(std::max(width(), metrics::scaled(popupWidth)));
+    view()->setMinimumWidth(popupWidth());
     QComboBox::showPopup();
+}
+
+int ChoiceBox::popupWidth() const
+{
+    return std::max(width(), metrics::scaled(narrowest));
 }
 
 bool ChoiceBox::eventFilter(QObject *watched, QEvent *event)

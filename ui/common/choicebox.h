@@ -18,6 +18,7 @@ public:
     void setNumbered(bool numbered); ///< digits 1 to 9 pick the lines
     void setNote(const QString &sentence); ///< below the choices; empty: none
     bool isNumbered() const { return m_numbered; }
+    int popupWidth() const; ///< of the open list, in pixels
     void showPopup() override;
 
 protected:

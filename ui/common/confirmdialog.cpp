@@ -1,6 +1,7 @@
 #include "ui/common/confirmdialog.h"
 
 #include "ui/common/button.h"
+#include "ui/common/focusring.h"
 #include "ui/common/glyphicon.h"
 #include "ui/common/iconlabel.h"
 #include "ui/common/textstyle.h"
@@ -42,6 +43,7 @@ ConfirmDialog::ConfirmDialog(const Prompts::Question &question, const QString &d
     layout->addWidget(makeButtons(question), 3, 0, 1, 2);
     layout->setColumnStretch(1, 1);
     setMinimumWidth(metrics::scaled(420));
+    setProperty(FocusRing::alwaysProperty, true); // what Enter will do is seen before any key is pressed
 }
 
 QWidget *ConfirmDialog::makeButtons(const Prompts::Question &question)
@@ -51,13 +53,13 @@ QWidget *ConfirmDialog::makeButtons(const Prompts::Question &question)
     row->setContentsMargins(0, 12, 0, 0);
     row->setSpacing(8);
     row->addStretch();
-    auto *act = makeButton(question.action, question.dangerous ? ButtonRole::Danger : ButtonRole::Primary, {}, bar);
+    auto *act = makeFooterButton(question.action, question.dangerous ? ButtonRole::Danger : ButtonRole::Primary, bar);
     act->setObjectName(QStringLiteral("confirmAction"));
     connect(act, &QPushButton::clicked, this, &QDialog::accept);
     if (question.keep.isEmpty()) {
         act->setDefault(true);
     } else {
-        auto *keep = makeButton(question.keep, ButtonRole::Standard, {}, bar);
+        auto *keep = makeFooterButton(question.keep, ButtonRole::Standard, bar);
         keep->setObjectName(QStringLiteral("confirmKeep"));
         keep->setDefault(true);
         keep->setFocus(Qt::TabFocusReason);

@@ -1,13 +1,16 @@
 #include "ui/common/focusring.h"
 
 #include <QAbstractButton>
+#include <QVariant>
 
 namespace tb {
 
 void FocusRing::follow(QWidget *widget)
 {
     auto *button = qobject_cast<QAbstractButton *>(widget);
-    const bool show = button && button->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+    const QWidget *window = button ? button->window() : nullptr;
+    const bool show
+        = window && (window->testAttribute(Qt::WA_KeyboardFocusChange) || window->property(alwaysProperty).toBool());
     setWidget(show ? button : nullptr);
 }
 

@@ -12,6 +12,9 @@ class FocusRing : public QFocusFrame
     Q_OBJECT
 
 public:
+    /// A window with this property shows the ring from the start; Qt's own mark does not outlive its showing.
+    static constexpr const char *alwaysProperty = "tbShowsFocus";
+
     using QFocusFrame::QFocusFrame;
     void follow(QWidget *widget); ///< the one that has the focus now; may be null
 };

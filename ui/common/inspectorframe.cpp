@@ -143,6 +143,19 @@ void InspectorFrame::setTabCount(int tab, const QString &count)
             tab, count.isEmpty() ? m_tabTitles.at(tab) : QStringLiteral("%1  %2").arg(m_tabTitles.at(tab), count));
 }
 
+void InspectorFrame::enter()
+{
+    show();
+    QWidget *page = m_pages->currentWidget();
+    for (QWidget *inner = page ? page->nextInFocusChain() : nullptr; inner && inner != page;
+         inner = inner->nextInFocusChain()) {
+        if (page->isAncestorOf(inner) && inner->isVisibleTo(page) && inner->isEnabled()
+            && (inner->focusPolicy() & Qt::TabFocus) != 0)
+            return inner->setFocus(Qt::TabFocusReason);
+    }
+    m_tabs->setFocus(Qt::TabFocusReason);
+}
+
 int InspectorFrame::currentTab() const
 {
     return m_tabs->currentIndex();

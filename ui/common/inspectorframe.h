@@ -24,6 +24,8 @@ public:
     /// Adds a tab whose content scrolls; returns the tab's number. Takes ownership.
     int addTab(const QString &title, QWidget *content);
     void setTabCount(int tab, const QString &count); ///< "2/4" beside the title; empty removes it
+    /// Shows itself and gives the focus to the first thing in the open page that can be edited.
+    void enter();
     int currentTab() const;
     void setCurrentTab(int tab);
 

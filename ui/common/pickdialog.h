@@ -5,10 +5,10 @@
 
 class QLabel;
 class QLineEdit;
-class QListWidget;
-class QListWidgetItem;
 
 namespace tb {
+
+class PickList;
 
 /// One thing that can be chosen in a PickDialog.
 struct PickItem
@@ -35,13 +35,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void fill(const QList<PickItem> &items);
-    void filter(const QString &text);
     void report();
     void count();
 
     QLineEdit *m_search; // child
-    QListWidget *m_list; // child
+    PickList *m_list; // child
     QLabel *m_count; // child
     QList<PickItem> m_items;
 };

@@ -144,6 +144,22 @@ void RecordTable::sortAsked(int section)
     saveState();
 }
 
+QMenu *RecordTable::sortMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(tr("Sort by"), parent);
+    const RecordIndex &records = m_model->records();
+    for (int at = 0; at < m_source.columns().size(); ++at) {
+        const bool sorted = records.sortColumn() == at;
+        const QString order = records.sortOrder() == Qt::AscendingOrder ? tr("ascending") : tr("descending");
+        const QString &title = m_source.columns().at(at).title;
+        QAction *action = menu->addAction(sorted ? tr("%1, %2").arg(title, order) : title);
+        action->setCheckable(true);
+        action->setChecked(sorted);
+        connect(action, &QAction::triggered, this, [this, at] { sortAsked(at + 1); });
+    }
+    return menu;
+}
+
 void RecordTable::groupBy(const QString &grouping)
 {
     const QList<GroupingInfo> &all = m_source.groupings();

@@ -40,6 +40,7 @@ public:
     void setFilterText(const QString &text);
     void setChips(const QList<Chip> &chips);
     void sortBy(const QString &column, Qt::SortOrder order = Qt::AscendingOrder);
+    QMenu *sortMenu(QWidget *parent); ///< one line a column; the sorted one again turns the order; the caller owns it
     void groupBy(const QString &grouping); ///< empty: not grouped
     void setShowOnce(bool once);
     QString grouping() const;

@@ -165,6 +165,7 @@ void RecordView::remember()
     m_restoring = true;
     m_keptSelection = m_selected;
     m_keptCurrent = currentId();
+    m_keptColumn = std::max(1, currentIndex().column());
 }
 
 void RecordView::restore()
@@ -172,7 +173,7 @@ void RecordView::restore()
     applyExpansion();
     const QModelIndex current = m_model.indexOf(m_keptCurrent);
     if (current.isValid() && currentId() != m_keptCurrent)
-        selectionModel()->setCurrentIndex(current.siblingAtColumn(1), QItemSelectionModel::NoUpdate);
+        selectionModel()->setCurrentIndex(current.siblingAtColumn(m_keptColumn), QItemSelectionModel::NoUpdate);
     setSelectedIds(m_keptSelection);
     m_restoring = false;
     noteSelection();

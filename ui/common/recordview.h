@@ -86,6 +86,7 @@ private:
     QList<qint64> m_selected;
     QList<qint64> m_keptSelection; ///< across a reset or merge
     qint64 m_keptCurrent = 0;
+    int m_keptColumn = 1;
     QHash<QString, bool> m_open; ///< group ids that the person opened or closed
     QPersistentModelIndex m_hover;
     bool m_typeAhead = true;

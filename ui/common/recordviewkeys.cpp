@@ -67,6 +67,10 @@ bool RecordView::rowKey(QKeyEvent *event)
         clearSelection();
         return true;
     }
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) { // the Menu key comes by itself
+        emit customContextMenuRequested(visualRect(currentIndex()).center());
+        return true;
+    }
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     const qint64 id = currentId();
     if (!plain || id == 0)

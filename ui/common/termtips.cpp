@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QTabBar>
 #include <QVariant>
 
 namespace tb {
@@ -56,6 +57,8 @@ bool TermTips::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Polish || event->type() == QEvent::ToolTip) { // a chip's own tip changes in between
         if (auto *header = qobject_cast<QHeaderView *>(watched))
             explain(*header);
+        else if (auto *tabs = qobject_cast<QTabBar *>(watched))
+            explain(*tabs);
         else if (watched->isWidgetType())
             explain(*static_cast<QWidget *>(watched));
     }
@@ -95,9 +98,22 @@ void TermTips::explain(QHeaderView &header) const
     }
 }
 
+void TermTips::explain(QTabBar &tabs) const
+{
+    for (int tab = 0; tab < tabs.count(); ++tab) {
+        const CatalogTerm *term = m_glossary.named(tabs.tabText(tab));
+        if (term && tabs.tabToolTip(tab).isEmpty())
+            tabs.setTabToolTip(tab, wrapped(Glossary::sentence(*term)));
+    }
+}
+
 const CatalogTerm *TermTips::termAt(const QWidget *widget) const
 {
     for (; widget && !widget->isWindow(); widget = widget->parentWidget()) {
+        if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
+            if (const CatalogTerm *term = m_glossary.named(tabs->tabText(tabs->currentIndex())))
+                return term;
+        }
         if (const CatalogTerm *term = m_glossary.named(titleOf(*widget)))
             return term;
         const QList<QLabel *> labels = widget->window()->findChildren<QLabel *>();

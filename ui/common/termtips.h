@@ -5,6 +5,7 @@
 #include <QObject>
 
 class QHeaderView;
+class QTabBar;
 class QWidget;
 
 namespace tb {
@@ -32,6 +33,7 @@ public:
 private:
     void explain(QWidget &widget) const;
     void explain(QHeaderView &header) const;
+    void explain(QTabBar &tabs) const;
 
     const Glossary &m_glossary;
 };

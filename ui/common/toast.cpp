@@ -5,6 +5,7 @@
 #include "ui/common/textstyle.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -13,6 +14,8 @@
 
 namespace tb {
 namespace {
+
+constexpr int margin = 16; ///< pixels to the edges of the ground
 
 /// A flat button in the toast's own colours, which are the theme's turned round.
 class ToastButton final : public QPushButton
@@ -69,6 +72,10 @@ Toast::Toast(QWidget *pane)
         dismiss();
         emit actionClicked();
     });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, QWidget *now) {
+        if (now && isAncestorOf(now) && !(old && isAncestorOf(old)))
+            m_before = old;
+    });
     pane->installEventFilter(this);
     m_action->installEventFilter(this);
     m_close->installEventFilter(this);
@@ -79,11 +86,12 @@ void Toast::showMessage(const QString &text, const QString &action)
     QPalette palette = m_text->palette();
     palette.setColor(QPalette::WindowText, theme().toastText);
     m_text->setPalette(palette);
-    m_text->setText(text);
+    m_sentence = text;
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    setFocusProxy(action.isEmpty() ? m_close : static_cast<QWidget *>(m_action));
     setAccessibleName(text);
-    adjustSize();
+    setToolTip(text);
     place();
     show();
     raise();
@@ -98,18 +106,45 @@ void Toast::dismiss()
     m_timer.stop();
     const bool focused = m_action->hasFocus() || m_close->hasFocus();
     hide();
-    if (focused && parentWidget()->focusProxy())
-        parentWidget()->setFocus();
+    if (focused && m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
 }
 
 QString Toast::text() const
 {
-    return m_text->text();
+    return m_sentence;
+}
+
+void Toast::setGround(QWidget *ground)
+{
+    if (m_ground && m_ground != parentWidget())
+        m_ground->removeEventFilter(this);
+    m_ground = ground;
+    if (ground && ground != parentWidget())
+        ground->installEventFilter(this);
+    place();
 }
 
 void Toast::place()
 {
-    move(16, parentWidget()->height() - height() - 16);
+    fit();
+    const QWidget *ground = m_ground ? m_ground.data() : parentWidget();
+    const QPoint corner = ground->mapTo(parentWidget(), QPoint(0, ground->height()));
+    move(corner + QPoint(margin, -height() - margin));
+}
+
+/// A long sentence is elided, so that its buttons stay within the pane.
+void Toast::fit()
+{
+    m_text->setText(m_sentence);
+    layout()->activate();
+    const int over = sizeHint().width() - (parentWidget()->width() - 2 * margin);
+    if (over > 0) {
+        const int room = std::max(40, m_text->sizeHint().width() - over);
+        m_text->setText(m_text->fontMetrics().elidedText(m_sentence, Qt::ElideRight, room));
+        layout()->activate();
+    }
+    resize(sizeHint());
 }
 
 void Toast::pause()
@@ -128,11 +163,12 @@ void Toast::resume()
 
 bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize)
+    const bool mine = watched == m_action || watched == m_close;
+    if (!mine && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         place();
-    else if (event->type() == QEvent::FocusIn && watched != parentWidget())
+    else if (mine && event->type() == QEvent::FocusIn)
         pause();
-    else if (event->type() == QEvent::FocusOut && watched != parentWidget())
+    else if (mine && event->type() == QEvent::FocusOut)
         QTimer::singleShot(0, this, &Toast::resume); // once the focus has arrived elsewhere
     return QWidget::eventFilter(watched, event);
 }

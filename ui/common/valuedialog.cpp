@@ -18,10 +18,10 @@ ValueDialog::ValueDialog(const QString &title, const QString &label, FormField *
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
     resize(360, 0);
-    QPushButton *agree = makeButton(action, ButtonRole::Primary);
+    QPushButton *agree = makeFooterButton(action, ButtonRole::Primary);
     agree->setObjectName(QStringLiteral("agree"));
     agree->setDefault(true);
-    QPushButton *cancel = makeButton(tr("Cancel"));
+    QPushButton *cancel = makeFooterButton(tr("Cancel"));
     auto *footer = new QHBoxLayout;
     footer->addStretch();
     footer->addWidget(cancel);

@@ -208,8 +208,10 @@ void ControlsPane::createControl()
         return linked ? Status(Ok {}) : Status(linked.error());
     });
     report(done, false);
-    if (done && showRecord(QStringLiteral("control"), draft.id.value))
-        m_inspector->setFocus();
+    if (!done || !showRecord(QStringLiteral("control"), draft.id.value))
+        return;
+    m_inspector->setCurrentTab(0);
+    m_inspector->enter(); // its title is typed next
 }
 
 void ControlsPane::duplicateControl()

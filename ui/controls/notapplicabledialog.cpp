@@ -14,7 +14,7 @@ NotApplicableDialog::NotApplicableDialog(int controls, const QList<Choice> &peop
     : QDialog(parent)
     , m_reason(new QPlainTextEdit)
     , m_approver(new QComboBox)
-    , m_agree(makeButton(tr("Mark not applicable"), ButtonRole::Primary))
+    , m_agree(makeFooterButton(tr("Mark not applicable"), ButtonRole::Primary))
 {
     setWindowTitle(tr("Not applicable"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -34,7 +34,7 @@ NotApplicableDialog::NotApplicableDialog(int controls, const QList<Choice> &peop
     form->addRow(tr("Reason"), m_reason);
     form->addRow(tr("Approved by"), m_approver);
     auto *footer = new QHBoxLayout;
-    QPushButton *cancel = makeButton(tr("Cancel"));
+    QPushButton *cancel = makeFooterButton(tr("Cancel"));
     footer->addStretch();
     footer->addWidget(cancel);
     footer->addWidget(m_agree);

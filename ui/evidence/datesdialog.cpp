@@ -22,10 +22,10 @@ DatesDialog::DatesDialog(int items, QWidget *parent) : QDialog(parent)
     add(tr("Covers from"), new DateField(QStringLiteral("covers_from")));
     add(tr("Covers to"), new DateField(QStringLiteral("covers_to")));
     add(tr("Collected on"), new DateField(QStringLiteral("collected_on")));
-    QPushButton *agree = makeButton(tr("Set dates"), ButtonRole::Primary);
+    QPushButton *agree = makeFooterButton(tr("Set dates"), ButtonRole::Primary);
     agree->setObjectName(QStringLiteral("agree"));
     agree->setDefault(true);
-    QPushButton *cancel = makeButton(tr("Cancel"));
+    QPushButton *cancel = makeFooterButton(tr("Cancel"));
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(16, 0, 16, 16);
     footer->addStretch();

@@ -116,7 +116,8 @@ private:
     EvidenceIntake *m_intake; // child
     QList<QAction *> m_actions; ///< in the order of the context menu
     QList<AttachResult::Added> m_offered; ///< periods that file names gave
-    std::unique_ptr<PrivateFolder> m_private; ///< for other programs; made when first needed, wiped with the pane
+    /// For other programs; made when first needed, wiped with the pane or with the last job that writes into it.
+    std::shared_ptr<PrivateFolder> m_private;
     std::function<bool(const QString &)> m_opener;
     QList<QPushButton *> m_dropButtons; // children
     int m_attention = 0; ///< rows that need someone now

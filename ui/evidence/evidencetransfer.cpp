@@ -302,7 +302,8 @@ void EvidencePane::openExternally()
         return complain(path.error());
     Job::start<QString>(
         context().jobs, this,
-        [storage = &context().project.storage(), item = row->item, to = path.value()](JobControl &job) {
+        [storage = &context().project.storage(), item = row->item, to = path.value(),
+         folder = m_private](JobControl &job) {
             const Status done = tb::extractTo(*storage, item, to, job);
             return done ? Result<QString>(to) : Result<QString>(done.error());
         },

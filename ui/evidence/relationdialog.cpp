@@ -29,10 +29,10 @@ RelationDialog::RelationDialog(const Evidence &item, int files, QWidget *parent)
     m_next->setChecked(true);
     m_replacement->setEnabled(files == 1);
 
-    QPushButton *agree = makeButton(tr("Add"), ButtonRole::Primary);
+    QPushButton *agree = makeFooterButton(tr("Add"), ButtonRole::Primary);
     agree->setObjectName(QStringLiteral("agree"));
     agree->setDefault(true);
-    QPushButton *cancel = makeButton(tr("Cancel"));
+    QPushButton *cancel = makeFooterButton(tr("Cancel"));
     auto *footer = new QHBoxLayout;
     footer->addStretch();
     footer->addWidget(cancel);

@@ -1,5 +1,6 @@
 #include "ui/shell/banner.h"
 
+#include "ui/common/button.h"
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/textstyle.h"
@@ -7,22 +8,41 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QToolButton>
 
 namespace tb {
 
-Banner::Banner(QWidget *parent) : QWidget(parent), m_text(makeLabel({}, TextStyle::Small))
+Banner::Banner(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new IconLabel({}, 14))
+    , m_text(makeLabel({}, TextStyle::Small))
+    , m_close(makeIconButton(QStringLiteral("x"), tr("Dismiss")))
 {
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse); // a path may be wanted elsewhere
     setObjectName(QStringLiteral("banner"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 5, 16, 6);
-    layout->addWidget(new IconLabel(icon(QStringLiteral("lock"), Ink::Info), 14));
+    layout->setSpacing(8);
+    layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_close);
+    hide();
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
 }
 
-void Banner::setText(const QString &text)
+void Banner::say(const QString &iconName, const QString &text, bool closable)
 {
+    m_icon->setIcon(icon(iconName, Ink::Info));
     m_text->setText(text);
+    m_close->setVisible(closable);
     setAccessibleName(text);
+    setVisible(!text.isEmpty());
+}
+
+QString Banner::text() const
+{
+    return m_text->text();
 }
 
 void Banner::paintEvent(QPaintEvent *event)

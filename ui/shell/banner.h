@@ -3,23 +3,31 @@
 #include <QWidget>
 
 class QLabel;
+class QToolButton;
 
 namespace tb {
 
-/// One quiet line above the panes that says what holds for the whole window, such as "read-only".
+class IconLabel;
+
+/// One quiet sentence across the panes: "Opened read-only…". Nothing is wrong.
 class Banner final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit Banner(QWidget *parent = nullptr);
-    void setText(const QString &text);
+
+    /// @p iconName is of the bundled icons. @p closable: with a button that hides it.
+    void say(const QString &iconName, const QString &text, bool closable);
+    QString text() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QLabel *m_text; // child
+    IconLabel *m_icon; // children
+    QLabel *m_text;
+    QToolButton *m_close;
 };
 
 } // namespace tb

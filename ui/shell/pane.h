@@ -47,6 +47,8 @@ public:
     virtual void setFilterText(const QString &text);
     /// Ctrl+F.
     virtual void focusFilter() { }
+    /// What short messages float over, so that they hide nothing that stands below it; by default the pane itself.
+    virtual QWidget *toastGround() { return this; }
     /// Where F6 stops inside the pane, in order; by default the pane itself.
     virtual QList<QWidget *> regions();
     /// F9; a pane without an inspector does nothing.

@@ -23,7 +23,6 @@ PaneArea::PaneArea(QWidget *parent)
     layout->addWidget(m_problem);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_progress);
-    m_banner->hide();
     m_problem->clear();
     m_progress->hide();
     m_toast = new Toast(m_stack);
@@ -62,14 +61,19 @@ void PaneArea::open(Pane *next)
     if (before && before != next)
         before->closed();
     m_stack->setCurrentWidget(next);
+    m_toast->setGround(next->toastGround());
     m_toast->raise();
     next->opened();
 }
 
 void PaneArea::showBanner(const QString &text)
 {
-    m_banner->setText(text);
-    m_banner->setVisible(!text.isEmpty());
+    m_banner->say(QStringLiteral("lock"), text, false);
+}
+
+void PaneArea::showNotice(const QString &text)
+{
+    m_banner->say(QStringLiteral("info"), text, true);
 }
 
 void PaneArea::showToast(const QString &text, const QString &action, std::function<void()> run)

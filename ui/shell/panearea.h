@@ -28,7 +28,8 @@ public:
     /// Closes the pane shown and opens @p next.
     void open(Pane *next);
 
-    void showBanner(const QString &text);
+    void showBanner(const QString &text); ///< stays as long as the project is open
+    void showNotice(const QString &text); ///< in the same place, until it is dismissed
     void showToast(const QString &text, const QString &action, std::function<void()> run);
     ProblemStrip &problem() { return *m_problem; }
     ProgressStrip &progress() { return *m_progress; }

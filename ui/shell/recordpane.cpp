@@ -100,7 +100,7 @@ void RecordPane::setupConnections()
     connect(m_table, &RecordTable::currentChanged, this, [this] { showCurrent(); });
     connect(m_table, &RecordTable::selectionChanged, this, &RecordPane::showCounts);
     connect(m_table, &RecordTable::shownChanged, this, &RecordPane::showCounts);
-    connect(m_table, &RecordTable::opened, this, [this] { m_inspector->setFocus(); });
+    connect(m_table, &RecordTable::opened, this, [this] { m_inspector->enter(); });
     connect(m_table->view(), &RecordView::editingChanged, this, &Pane::statusChanged);
     connect(m_bulk, &BulkBar::cleared, m_table, &RecordTable::clearSelection);
     connect(m_inspector, &InspectorFrame::previousAsked, this, [this] { m_table->selectNext(-1); });
@@ -247,9 +247,14 @@ void RecordPane::focusFilter()
     m_chips->focusFilter();
 }
 
+QWidget *RecordPane::toastGround()
+{
+    return m_table;
+}
+
 QList<QWidget *> RecordPane::regions()
 {
-    return { m_chips, m_table, m_bulk, m_inspector };
+    return { m_header, m_chips, m_table, m_bulk, m_inspector };
 }
 
 void RecordPane::toggleInspector()

@@ -35,6 +35,7 @@ public:
     bool showRecord(const QString &table, qint64 id) override;
     void setFilterText(const QString &text) override;
     void focusFilter() override;
+    QWidget *toastGround() override; ///< the table: the bulk bar and what stands below it stay free
     QList<QWidget *> regions() override;
     void toggleInspector() override;
     QString statusText() const override;

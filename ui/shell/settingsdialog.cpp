@@ -76,8 +76,13 @@ QWidget *SettingsDialog::makeLook(const Preferences &preferences)
     for (const int size : sizes)
         m_textSize->addItem(tr("%n pixels", nullptr, size), size);
     m_textSize->setCurrentIndex(std::max(0, m_textSize->findData(preferences.textSize)));
-    form->addRow(makeLabel(tr("Appearance"), TextStyle::Small, Ink::Text2), m_mode);
-    form->addRow(makeLabel(tr("Text size"), TextStyle::Small, Ink::Text2), m_textSize);
+    const auto add = [form](const QString &title, QWidget *field) {
+        QLabel *label = makeLabel(title, TextStyle::Small, Ink::Text2);
+        label->setBuddy(field);
+        form->addRow(label, field);
+    };
+    add(tr("Appearance"), m_mode);
+    add(tr("Text size"), m_textSize);
     column->addLayout(form);
     connect(m_mode, &SegmentedControl::currentChanged, this, &SettingsDialog::report);
     connect(m_textSize, &QComboBox::activated, this, &SettingsDialog::report);

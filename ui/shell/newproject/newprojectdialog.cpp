@@ -18,7 +18,6 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QStackedWidget>
 
 namespace tb {
@@ -35,6 +34,7 @@ NewProjectDialog::NewProjectDialog(const NewProjectSetup &setup, QWidget *parent
     , m_problem(new ProblemStrip)
     , m_busy(new BusyBar)
 {
+    setObjectName(QStringLiteral("newProjectDialog"));
     setWindowTitle(tr("New project"));
     setWindowModality(Qt::WindowModal);
     resize(metrics::scaled(1000), metrics::scaled(740));
@@ -56,7 +56,6 @@ NewProjectDialog::NewProjectDialog(const NewProjectSetup &setup, QWidget *parent
     for (AssistantPage *page : { static_cast<AssistantPage *>(m_engagement), static_cast<AssistantPage *>(m_content),
                                  static_cast<AssistantPage *>(m_protection), static_cast<AssistantPage *>(m_summary) })
         addPage(page);
-    connect(new QShortcut(QKeySequence(tr("F1")), this), &QShortcut::activated, this, &NewProjectDialog::glossaryAsked);
     connect(m_protection, &ProtectionPage::printAsked, this, &NewProjectDialog::printAsked);
     connect(m_protection, &ProtectionPage::saveAsked, this, &NewProjectDialog::saveRecoveryKey);
     connect(m_summary, &SummaryPage::chooseAsked, this, &NewProjectDialog::choosePath);

@@ -53,7 +53,6 @@ public:
 signals:
     void createAsked(const tb::NewProjectPlan &plan);
     void printAsked(const QString &recoveryText);
-    void glossaryAsked(); ///< F1
 
 private:
     QWidget *makeSteps();

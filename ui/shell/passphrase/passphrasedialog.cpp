@@ -98,8 +98,8 @@ QWidget *PassphraseDialog::makeFooter()
     row->setContentsMargins(24, 14, 24, 14);
     row->setSpacing(8);
     row->addWidget(m_state = makeLabel({}, TextStyle::Small, Ink::Text2), 1);
-    row->addWidget(m_cancel = makeButton(tr("Cancel")));
-    row->addWidget(m_change = makeButton(tr("Change passphrase"), ButtonRole::Primary));
+    row->addWidget(m_cancel = makeFooterButton(tr("Cancel")));
+    row->addWidget(m_change = makeFooterButton(tr("Change passphrase"), ButtonRole::Primary));
     m_change->setObjectName(QStringLiteral("changePassphrase"));
     m_change->setDefault(true);
     connect(m_cancel, &QPushButton::clicked, this, &PassphraseDialog::reject);
