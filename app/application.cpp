@@ -4,6 +4,7 @@
 #include "app/exports.h"
 #include "app/panelist.h"
 #include "app/sample.h"
+#include "model/evidence/privatefolder.h"
 #include "model/job.h"
 #include "model/project.h"
 #include "model/store/projectstorage.h"
@@ -126,6 +127,7 @@ void Application::apply(const Preferences &preferences)
 
 void Application::start(const QString &path)
 {
+    wipeDeadSessions(PrivateFolder::usualBase()); // what a killed session showed to another program
     showRecent();
     m_window->show();
     if (!path.isEmpty())
@@ -211,6 +213,12 @@ void Application::take(std::unique_ptr<Project> project, const ProjectFile &file
     m_window->showWorkspace(workspace);
     m_window->setWindowTitle(tr("%1 – Trustbench").arg(engagement.organisation));
     m_window->startScreen().unlockPanel().showIdle();
+    if (!file.keptCopy().isEmpty())
+        workspace->notice(
+            tr("This file was made by an earlier version of Trustbench and was brought up to date. %1 is a "
+               "copy of it as it was, under the same passphrase: keep it until you are sure that nothing "
+               "is missing, then delete it.")
+                .arg(QDir::toNativeSeparators(file.keptCopy())));
     m_texts = std::make_unique<EvidenceTexts>(*m_project);
     m_idle.start();
     m_day.start(day());
@@ -257,15 +265,21 @@ void Application::closeDialogs()
 
 bool Application::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool covered = QApplication::activeModalWidget() || QApplication::activePopupWidget();
-    if (event->type() != QEvent::KeyPress || !m_project || !covered)
-        return QObject::eventFilter(watched, event);
-    const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->key() != Qt::Key_L || key->modifiers() != (Qt::ControlModifier | Qt::ShiftModifier))
-        return QObject::eventFilter(watched, event);
-    // Not from inside the event: its receiver goes with the dialog.
-    QMetaObject::invokeMethod(this, &Application::lock, Qt::QueuedConnection);
-    return true;
+    const bool dialog = QApplication::activeModalWidget();
+    if (event->type() == QEvent::KeyPress && (dialog || QApplication::activePopupWidget())) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (m_project && key->key() == Qt::Key_L && key->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+            // Not from inside the event: its receiver goes with the dialog.
+            QMetaObject::invokeMethod(this, &Application::lock, Qt::QueuedConnection);
+            return true;
+        }
+        if (dialog && key->key() == Qt::Key_F1 && key->modifiers() == Qt::NoModifier) {
+            QMetaObject::invokeMethod(
+                this, [this] { showGlossary(); }, Qt::QueuedConnection);
+            return true;
+        }
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Application::closeProject(std::function<void()> then)

@@ -77,7 +77,7 @@ public:
     /// Makes the sample project at @p path, replacing what is there, and opens it.
     void makeSample(const QString &path);
 
-    /// Hears the lock's keys while a dialog or menu keeps them from the window.
+    /// Hears the keys of lock and help while a dialog or menu keeps them from the window.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 signals:

@@ -304,7 +304,6 @@ NewProjectDialog *Application::showNewProject()
     m_newProject->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_newProject, &NewProjectDialog::createAsked, this, &Application::create);
     connect(m_newProject, &NewProjectDialog::printAsked, this, &Application::printRecoveryKey);
-    connect(m_newProject, &NewProjectDialog::glossaryAsked, this, [this] { showGlossary(); });
     m_newProject->open();
     return m_newProject;
 }

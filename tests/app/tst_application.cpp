@@ -9,6 +9,7 @@
 #include "tests/support/silentjob.h"
 #include "ui/common/problemstrip.h"
 #include "ui/common/recordtable.h"
+#include "ui/shell/banner.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/newproject/newprojectdialog.h"
 #include "ui/shell/start/startscreen.h"
@@ -350,6 +351,59 @@ private slots:
         QTRY_VERIFY(m_program->project());
         const QStringList left = QDir(m_folder->path()).entryList({ QStringLiteral("*.trustbench*") }, QDir::Files);
         QCOMPARE(left.filter(QStringLiteral("engagement.trustbench")).size(), 2); // the file and its lock
+    }
+    void theHelpKeyWorksInEveryDialog_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("settings") << QStringLiteral("settingsDialog");
+        QTest::newRow("new project") << QStringLiteral("newProjectDialog");
+        QTest::newRow("passphrase") << QStringLiteral("passphraseDialog");
+    }
+    void theHelpKeyWorksInEveryDialog()
+    {
+        QFETCH(QString, name);
+        if (name == QLatin1String("passphraseDialog")) {
+            makeProject();
+            m_program->choose(m_path);
+            unlockWith(passphrase);
+            QTRY_VERIFY(m_program->project());
+            m_program->showPassphrase();
+        } else if (name == QLatin1String("settingsDialog")) {
+            m_program->showSettings();
+        } else {
+            m_program->showNewProject();
+        }
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        QCOMPARE(dialog->objectName(), name);
+        QTest::keyClick(dialog, Qt::Key_F1);
+        const auto terms = [&] { return dialog->findChild<QDialog *>(QStringLiteral("glossaryDialog")); };
+        QTRY_VERIFY(terms() && terms()->isVisible()); // its child: otherwise the dialog would keep the keys from it
+        dialog->reject();
+    }
+    void aFileOfAnEarlierVersionIsOpenedAndItsCopyIsNamed()
+    {
+        const QString fixture = QStringLiteral(TB_FIXTURES "/version1.");
+        QVERIFY(QFile::copy(fixture + QStringLiteral("trustbench"), m_path));
+        QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner));
+        QFile file(fixture + QStringLiteral("key"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString key = QString::fromLatin1(file.readAll()).trimmed();
+        const auto recover = [&] {
+            m_program->choose(m_path);
+            press(&panel(), "useRecoveryKey");
+            panel().findChild<QPlainTextEdit *>(QStringLiteral("recoveryKey"))->setPlainText(key);
+            press(&panel(), "unlock");
+        };
+        recover();
+        QTRY_VERIFY(m_program->project());
+        const auto notice = [this] { return m_program->window().workspace()->findChild<Banner *>(); };
+        QVERIFY(notice()->isVisible());
+        QVERIFY2(notice()->text().contains(m_path + QStringLiteral(".v1")), qPrintable(notice()->text()));
+        lockNow();
+        recover();
+        QTRY_VERIFY(m_program->project());
+        QVERIFY(!notice()->isVisible()); // said once
     }
     void aProjectInUseIsOfferedReadOnly()
     {

@@ -1,5 +1,7 @@
 #include "model/job.h"
 #include "model/projectreadiness.h"
+#include "model/subjects.h"
+#include "reports/words/terms.h"
 #include "tests/support/failingdevice.h"
 #include "tests/support/fakeprompts.h"
 #include "tests/support/projects.h"
@@ -7,8 +9,10 @@
 #include "ui/common/progressstrip.h"
 #include "ui/common/toast.h"
 #include "ui/common/viewstate.h"
+#include "ui/shell/banner.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/savedlabel.h"
+#include "ui/shell/search/recordcard.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/workspace.h"
 
@@ -70,6 +74,7 @@ private slots:
         m_prompts = {};
         m_consented = false;
         m_slow = false;
+        m_paneNames = { QStringLiteral("control"), QStringLiteral("activity") };
         m_test = std::make_unique<TestProject>();
         m_control = m_test->addControl(QStringLiteral("AC-01"), QStringLiteral("First"));
         make();
@@ -119,6 +124,54 @@ private slots:
         pane("control")->context.showRecord(QStringLiteral("activity"), 7);
         QCOMPARE(m_workspace->current()->id(), QStringLiteral("activity"));
         QCOMPARE(pane("activity")->shown, QList<qint64>({ 7 }));
+    }
+    void aRecordOfASubjectWithoutAPaneOpensOnACard()
+    {
+        Risk risk;
+        risk.code = QStringLiteral("R-01");
+        risk.title = QStringLiteral("Laptop stolen");
+        const auto id = createRecord(*m_test->project, risk);
+        QVERIFY(id);
+        QVERIFY(setLinks(*m_test->project, riskControl, { id.value().value }, { m_control.value }, true));
+        const auto card = [this] { return m_workspace->findChild<RecordCard *>(); };
+        pane("control")->context.showRecord(QStringLiteral("risk"), id.value().value);
+        QVERIFY(card() && card()->isVisible());
+        emit card()->recordAsked(QStringLiteral("control"), m_control.value); // from there on into a pane
+        QCOMPARE(pane("control")->shown, QList<qint64>({ m_control.value }));
+        card()->reject();
+        QTRY_VERIFY(!card());
+        pane("control")->context.showRecord(QStringLiteral("risk"), 12'345);
+        QVERIFY(!card());
+        QVERIFY(toast()->isVisible()); // it says so
+    }
+    void everySubjectHasAHeadingForItsHits()
+    {
+        for (const SubjectOperations &subject : subjectOperations()) {
+            const QString table = subject.spec->tableName();
+            QVERIFY2(!words::subjectPlural(table).isEmpty(), qPrintable(table)); // the heading of its hits
+            QVERIFY2(words::subjectPlural(table).at(0).isUpper(), qPrintable(words::subjectPlural(table)));
+        }
+    }
+    void aNoticeStaysUntilItIsDismissed()
+    {
+        auto *banner = m_workspace->findChild<Banner *>();
+        QVERIFY(!banner->isVisible());
+        m_workspace->notice(QStringLiteral("A copy was kept."));
+        QVERIFY(banner->isVisible());
+        QCOMPARE(banner->text(), QStringLiteral("A copy was kept."));
+        banner->findChild<QAbstractButton *>()->click();
+        QVERIFY(!banner->isVisible());
+    }
+    void theFirstTenPanesHaveTheirDigits()
+    {
+        m_paneNames.clear();
+        for (int i = 1; i <= 11; ++i)
+            m_paneNames.append(QStringLiteral("pane%1").arg(i));
+        make();
+        for (int digit = 1; digit <= 10; ++digit) {
+            QTest::keyClick(m_workspace.get(), static_cast<Qt::Key>(Qt::Key_0 + digit % 10), Qt::ControlModifier);
+            QCOMPARE(m_workspace->current()->id(), QStringLiteral("pane%1").arg(digit));
+        }
     }
     void theChainIsCheckedAtOpeningAndGrowsWithChanges()
     {
@@ -249,10 +302,9 @@ private:
         m_workspace.reset();
         m_pool.waitForDone();
         m_readiness = std::make_unique<ProjectReadiness>(*m_test->project, QDate(2026, 3, 12));
-        const auto paneFor = [](const char *table) -> PaneMaker {
-            return
-                [table](const PaneContext &context) -> Pane * { return new FakePane(QLatin1String(table), context); };
-        };
+        QList<PaneMaker> panes;
+        for (const QString &name : std::as_const(m_paneNames))
+            panes.append([name](const PaneContext &context) -> Pane * { return new FakePane(name, context); });
         const ExportKind kind { QStringLiteral("Write something…"),
                                 QStringLiteral("download"),
                                 QStringLiteral("out.txt"),
@@ -276,7 +328,7 @@ private:
                                      m_state,
                                      m_pool,
                                      [] { return QDate(2026, 3, 12); },
-                                     { paneFor("control"), paneFor("activity") },
+                                     panes,
                                      { kind },
                                      { [this] { return m_consented; }, [this] { m_consented = true; } },
                                      0 };
@@ -293,6 +345,7 @@ private:
     std::unique_ptr<ProjectReadiness> m_readiness;
     std::unique_ptr<Workspace> m_workspace;
     ControlId m_control;
+    QStringList m_paneNames;
     bool m_consented = false;
     bool m_slow = false;
 };

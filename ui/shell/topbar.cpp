@@ -18,7 +18,7 @@ namespace tb {
 
 TopBar::TopBar(QWidget *parent)
     : QWidget(parent)
-    , m_menu(makeIconButton(QStringLiteral("menu"), tr("Menu"), QKeySequence(Qt::Key_F10)))
+    , m_menu(makeIconButton(QStringLiteral("menu"), tr("Menu")))
     , m_name(makeLabel({}, TextStyle::BodyStrong))
     , m_type(new TagLabel)
     , m_period(makeLabel({}, TextStyle::Small, Ink::Text2))
@@ -34,6 +34,7 @@ TopBar::TopBar(QWidget *parent)
     m_lock->setToolTip(tr("Lock (%1)").arg(QKeySequence(tr("Ctrl+Shift+L")).toString(QKeySequence::NativeText)));
     m_export->setToolTip(tr("Export (%1)").arg(QKeySequence(tr("Ctrl+E")).toString(QKeySequence::NativeText)));
     m_name->setObjectName(QStringLiteral("projectName"));
+    m_menu->setToolTip(tr("Menu (%1 or Alt)").arg(QKeySequence(Qt::Key_F10).toString(QKeySequence::NativeText)));
     m_menu->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     m_menu->setPopupMode(QToolButton::InstantPopup);
 
@@ -81,12 +82,12 @@ void TopBar::setNarrow(bool narrow)
 
 void TopBar::openMenu()
 {
-    m_menu->showMenu();
+    m_menu->menu()->popup(m_menu->mapToGlobal(m_menu->rect().bottomLeft())); // showMenu() would wait inside
 }
 
 void TopBar::openExportMenu()
 {
-    m_export->showMenu();
+    m_export->menu()->popup(m_export->mapToGlobal(m_export->rect().bottomLeft()));
 }
 
 void TopBar::resizeEvent(QResizeEvent *event)

@@ -2,6 +2,7 @@
 
 #include "model/project.h"
 #include "model/projectreadiness.h"
+#include "model/recordfacts.h"
 #include "model/store/projectstorage.h"
 #include "reports/words/changes.h"
 #include "reports/words/errors.h"
@@ -14,8 +15,11 @@
 #include "ui/shell/actormenu.h"
 #include "ui/shell/chaincheck.h"
 #include "ui/shell/panearea.h"
+#include "ui/shell/people/peopledialog.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/savedlabel.h"
+#include "ui/shell/search/recordcard.h"
+#include "ui/shell/search/searchlookup.h"
 #include "ui/shell/search/searchpopup.h"
 #include "ui/shell/searchfield.h"
 #include "ui/shell/statusline.h"
@@ -44,7 +48,7 @@ Workspace::Workspace(const WorkspaceSetup &setup, QWidget *parent)
     , m_area(new PaneArea)
     , m_status(new StatusLine)
     , m_search(new SearchPopup(this))
-    , m_texts(new TextLookup(setup.project, setup.jobs, this))
+    , m_lookup(new SearchLookup(setup.project, setup.jobs, this))
     , m_exporter(new Exporter(m_context, setup.consent, m_area->progress(), m_area->problem(), this))
 {
     setObjectName(QStringLiteral("workspace"));
@@ -73,8 +77,8 @@ Workspace::Workspace(const WorkspaceSetup &setup, QWidget *parent)
     connect(&m_topBar->search(), &SearchField::searchAsked, this, &Workspace::search);
     m_search->setLook([this](const SearchHit &hit) { return lookOf(hit); });
     connect(m_search, &SearchPopup::recordChosen, this, &Workspace::showRecord);
-    connect(m_search, &SearchPopup::textsAsked, m_texts, &TextLookup::ask);
-    connect(m_texts, &TextLookup::found, m_search, &SearchPopup::showTexts);
+    connect(m_search, &SearchPopup::asked, m_lookup, &SearchLookup::ask);
+    connect(m_lookup, &SearchLookup::found, m_search, &SearchPopup::showHits);
     connect(m_search, &SearchPopup::filterChosen, this, &Workspace::filterCurrent);
     connect(&m_project, &Project::changed, this, &Workspace::follow);
     connect(&m_project, &Project::writeFailed, this, &Workspace::showNotSaved);
@@ -99,8 +103,10 @@ PaneContext Workspace::makeContext(const WorkspaceSetup &setup)
              setup.today,
              [this](const QString &sentence, qint64 undoSeq) {
                  const bool undoable = undoSeq > 0 && !m_context.readOnly;
-                 m_area->showToast(sentence, undoable ? tr("Undo") : QString(),
-                                   [this, undoSeq] { undoEntry(undoSeq); });
+                 std::function<void()> run;
+                 if (undoable)
+                     run = [this, undoSeq] { undoEntry(undoSeq); };
+                 m_area->showToast(sentence, undoable ? tr("Undo") : QString(), std::move(run));
              },
              [this](const ChangeSet &changes) { announce(changes, true); },
              [this](const QString &table, qint64 id) { showRecord(table, id); },
@@ -154,6 +160,11 @@ void Workspace::showActors()
     menu->openAbove(m_rail->actor());
 }
 
+void Workspace::showPeople()
+{
+    (new PeopleDialog(m_context, this))->open();
+}
+
 void Workspace::prepareToClose()
 {
     m_search->dismiss();
@@ -171,6 +182,11 @@ bool Workspace::isBusy() const
 void Workspace::say(const QString &sentence)
 {
     m_context.toast(sentence, 0);
+}
+
+void Workspace::notice(const QString &sentence)
+{
+    m_area->showNotice(sentence);
 }
 
 void Workspace::runExport(const ExportKind &kind)
@@ -208,6 +224,16 @@ void Workspace::showRecord(const QString &table, qint64 id)
             m_context.toast(tr("That record is no longer there."), 0);
         return;
     }
+    showCard(table, id);
+}
+
+void Workspace::showCard(const QString &table, qint64 id)
+{
+    if (!recordName(m_project.records(), table, id))
+        return m_context.toast(tr("That record is no longer there."), 0);
+    auto *card = new RecordCard(m_project.records(), table, id, this);
+    connect(card, &RecordCard::recordAsked, this, &Workspace::showRecord);
+    card->open();
 }
 
 void Workspace::updateStatus()

@@ -13,11 +13,11 @@ namespace tb {
 class ChainCheck;
 class PaneArea;
 class Rail;
+class SearchLookup;
 class SearchPopup;
 class StatusLine;
 struct SearchHit;
 struct StatusLook;
-class TextLookup;
 class TopBar;
 
 /// Makes one pane for an open project.
@@ -55,12 +55,15 @@ public:
     Pane *pane(const QString &id) const;
     Pane *current() const;
     void openPane(const QString &id);
+    /// Opens the record in its pane; one of a subject without a pane on a card.
     void showRecord(const QString &table, qint64 id);
     /// Everything that can be done now: the workspace's actions, then the current pane's.
     QList<QAction *> commands() const;
     void checkChain();
     /// A toast with one sentence.
     void say(const QString &sentence);
+    /// A sentence across the panes that stays until it is dismissed.
+    void notice(const QString &sentence);
     /// Runs an export that is not in the menu, such as a copy of the file.
     void runExport(const ExportKind &kind);
 
@@ -113,9 +116,11 @@ private:
     void focusFilter();
     void toggleInspector();
     void saveNow();
+    void showCard(const QString &table, qint64 id);
     StatusLook lookOf(const SearchHit &hit) const;
     void filterCurrent(const QString &text);
     void showActors();
+    void showPeople();
     void act(const QString &name, qint64 person);
 
     Project &m_project;
@@ -132,7 +137,7 @@ private:
     PaneArea *m_area;
     StatusLine *m_status;
     SearchPopup *m_search;
-    TextLookup *m_texts;
+    SearchLookup *m_lookup;
     Exporter *m_exporter;
 };
 

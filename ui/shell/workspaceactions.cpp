@@ -3,6 +3,7 @@
 #include "ui/common/filterline.h"
 #include "ui/common/icons.h"
 #include "ui/common/toast.h"
+#include "ui/shell/lonealt.h"
 #include "ui/shell/panearea.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/search/searchpopup.h"
@@ -16,6 +17,23 @@
 #include <QMenu>
 
 namespace tb {
+
+namespace {
+
+/// What takes the focus when F6 comes to @p region: itself, or the first in it that can; null when nothing can.
+QWidget *firstStop(QWidget *region)
+{
+    if (region->focusPolicy() != Qt::NoFocus || region->focusProxy())
+        return region;
+    for (QWidget *inner = region->nextInFocusChain(); inner != region; inner = inner->nextInFocusChain()) {
+        if (region->isAncestorOf(inner) && inner->isVisible() && inner->isEnabled()
+            && (inner->focusPolicy() & Qt::TabFocus) != 0)
+            return inner;
+    }
+    return nullptr;
+}
+
+} // namespace
 
 QAction *Workspace::add(const QString &text, const QString &shortcut, void (Workspace::*run)())
 {
@@ -50,6 +68,7 @@ void Workspace::setupActions()
     passphrase->setToolTip(m_context.readOnly ? tr("The project is open read-only") : QString());
     add(tr("Lock"), tr("Ctrl+Shift+L"), &Workspace::lockAsked);
     add(tr("Close project"), tr("Ctrl+W"), &Workspace::closeAsked);
+    add(tr("People…"), {}, &Workspace::showPeople);
     add(tr("Check the activity chain"), {}, &Workspace::checkChain);
     add(tr("Settings…"), tr("Ctrl+,"), &Workspace::settingsAsked);
     add(tr("Glossary"), tr("F1"), &Workspace::glossaryAsked);
@@ -83,6 +102,7 @@ void Workspace::setupMenus(const QList<ExportKind> &exports)
                                  tr("Filter rows"),
                                  {},
                                  tr("Show or hide inspector"),
+                                 tr("People…"),
                                  tr("Check the activity chain"),
                                  {},
                                  tr("Settings…"),
@@ -113,6 +133,7 @@ void Workspace::setupMenus(const QList<ExportKind> &exports)
         addAction(action);
         m_actions.append(action);
     }
+    connect(new LoneAlt(this), &LoneAlt::pressed, this, &Workspace::openMenu);
     connect(m_status, &StatusLine::chainClicked, this,
             [this](bool broken, qint64 entry) { openLog(broken ? entry : 0); });
 }
@@ -146,7 +167,7 @@ void Workspace::search(const QString &start)
 {
     const Pane *shown = current();
     m_search->setFilterCommand(shown ? tr("Filter %1 by “%2”").arg(shown->title(), QStringLiteral("%1")) : QString());
-    m_search->open(m_project.records(), commands(), start);
+    m_search->open(commands(), start);
 }
 
 void Workspace::openExportMenu()
@@ -180,7 +201,7 @@ QList<QWidget *> Workspace::regions() const
         all += shown->regions();
     all.append(&m_area->toast());
     all.append(m_status);
-    all.removeIf([](const QWidget *region) { return !region->isVisible() || !region->isEnabled(); });
+    all.removeIf([](QWidget *region) { return !region->isVisible() || !region->isEnabled() || !firstStop(region); });
     return all;
 }
 
@@ -203,15 +224,7 @@ void Workspace::moveRegion(int step)
         if (focus && (all.at(i) == focus || all.at(i)->isAncestorOf(focus)))
             at = i; // the innermost, as an inspector inside its pane comes later
     }
-    QWidget *target = all.at((at + step + all.size()) % all.size());
-    if (target->focusPolicy() == Qt::NoFocus && !target->focusProxy()) {
-        for (QWidget *inner = target->nextInFocusChain(); inner != target; inner = inner->nextInFocusChain()) {
-            if (target->isAncestorOf(inner) && inner->isVisible() && inner->isEnabled()
-                && inner->focusPolicy() != Qt::NoFocus)
-                return inner->setFocus(Qt::TabFocusReason);
-        }
-    }
-    target->setFocus(Qt::TabFocusReason);
+    firstStop(all.at((at + step + all.size()) % all.size()))->setFocus(Qt::TabFocusReason);
 }
 
 void Workspace::focusFilter()
