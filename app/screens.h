@@ -4,9 +4,12 @@
 
 #include <QTemporaryDir>
 
+class QDialog;
+
 namespace tb {
 
-/// Renders the program's screens with the sample project, light and dark, to PNG files: `trustbench --screens FOLDER`.
+/// Renders every pane, dialog and state with the sample project, light and dark, to PNG files:
+/// `trustbench --screens FOLDER`.
 /// Works without a display. Ends with finished().
 class Screens final : public QObject
 {
@@ -33,9 +36,19 @@ private:
     void plan();
     void planStart();
     void planAssistant();
+    void planEmpty();
     void planPanes();
-    void showSomething(const QString &pane);
+    void planSearch();
     void planDialogs();
+    void planControlStates();
+    void planEvidenceStates();
+    void planMenus();
+    void unlock(const QString &path);
+    bool isReady() const; ///< the open project's chain is checked: nothing changes by itself any more
+    void showSomething(const QString &pane);
+    void runCommand(const QString &text); ///< of the workspace or its pane, by what it is called
+    void closeDialog();
+    QDialog *dialogInFront() const;
     void add(const QString &name, std::function<void()> prepare, std::function<bool()> ready = {});
     void next();
     void poll();
