@@ -67,6 +67,8 @@ Freshness periodic(const View &view, const RevisionInput &revision, EvidenceResu
     if (hasNewer(view, day))
         return Freshness::Current;
     const QDate due = dueAfter(view, revision, day);
+    if (view.control.retiredOn.isValid() && due > view.control.retiredOn)
+        return Freshness::Current; // nothing is due after it
     if (view.window().T > due.addDays(view.context.graceOf(revision))) {
         const QDate last = Schedule(revision).lastBefore(due);
         result.missing += clipped(view.window().elapsed(), { DaySpan { last.addDays(1), view.window().C } });
@@ -76,11 +78,22 @@ Freshness periodic(const View &view, const RevisionInput &revision, EvidenceResu
                                                                                       : Freshness::Current;
 }
 
+/// Systems that changed significantly and were not shown since (rule 16).
+QList<SystemId> systemsChangedSince(const ControlResult &control)
+{
+    QList<SystemId> systems;
+    for (const Remark &blocker : control.blockers) {
+        if (blocker.code == RemarkCode::ChangeNotShown)
+            systems.append(std::get<SystemId>(blocker.other.key));
+    }
+    return systems;
+}
+
 Freshness continuous(const View &view)
 {
-    const bool stale = std::any_of(view.result.blockers.begin(), view.result.blockers.end(), [&](const Remark &r) {
-        return r.code == RemarkCode::ChangeNotShown && view.item.systems.contains(std::get<SystemId>(r.other.key));
-    });
+    const QList<SystemId> changed = systemsChangedSince(view.result);
+    const bool stale
+        = std::any_of(changed.begin(), changed.end(), [&](SystemId id) { return view.item.systems.contains(id); });
     const QDate day = dayOf(view.item, view.window().T);
     const QDate now = std::min(view.window().T, view.window().E);
     const bool old = day.addDays(recentConfigurationDays) < now;
@@ -176,6 +189,12 @@ EvidenceResult rule22Evidence(const Context &context, const EvidenceInput &item,
         result.freshness = std::max(result.freshness, forVendor(context, item, id, result, evaluation));
     result.missing = joined(result.missing);
     return result;
+}
+
+bool judgesAlike(const ControlResult &a, const ControlResult &b)
+{
+    return (a.state == ControlState::NotApplicable) == (b.state == ControlState::NotApplicable)
+        && a.occurrences == b.occurrences && systemsChangedSince(a) == systemsChangedSince(b);
 }
 
 bool isOccurrenceRow(const PlanItemInput &item, const Evaluation &evaluation)

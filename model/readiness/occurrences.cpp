@@ -44,8 +44,10 @@ QMap<QDate, QList<EvidenceId>> performedInWindow(const Subject &subject)
     const DaySpan window = subject.window().days();
     for (const EvidenceInput *item : subject.evidence) {
         for (QDate day : item->performedOn) {
-            if (window.contains(day) && day <= subject.window().T && !performed[day].contains(item->id))
-                performed[day].append(item->id);
+            if (!window.contains(day) || day > subject.window().T)
+                continue;
+            if (QList<EvidenceId> &shown = performed[day]; !shown.contains(item->id))
+                shown.append(item->id);
         }
     }
     return performed;
@@ -142,8 +144,10 @@ void rule12Fill(Subject &subject)
     for (QDate day : left)
         fillLate(occurrences, day);
     preferLateToEarly(occurrences, subject.window().T);
-    for (Occurrence &occurrence : occurrences)
-        occurrence.evidence = performed.value(occurrence.performedOn);
+    for (Occurrence &occurrence : occurrences) {
+        if (occurrence.performedOn.isValid()) // of a daily control most are not
+            occurrence.evidence = performed.value(occurrence.performedOn);
+    }
 }
 
 void rule11NothingDue(Subject &subject)

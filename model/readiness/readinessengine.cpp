@@ -97,7 +97,7 @@ template <class T> void ReadinessEngine::erase(decltype(T::id) id, Touched &touc
 void ReadinessEngine::touch(const CriterionInput &criterion, Touched &touched) const
 {
     touched.criteria.insert(criterion.id);
-    touched.add(touched.controls, m_index.controls.of(criterion.id)); // whether they count depends on its scope
+    touched.add(touched.results, m_index.controls.of(criterion.id)); // whether they count depends on its scope
 }
 
 void ReadinessEngine::touch(const ControlInput &control, Touched &touched) const
@@ -118,14 +118,14 @@ void ReadinessEngine::touch(const EvidenceInput &item, Touched &touched) const
 
 void ReadinessEngine::touch(const FindingInput &finding, Touched &touched) const
 {
-    touched.add(touched.controls, finding.controls);
+    touched.add(touched.results, finding.controls);
     for (const OccurrenceRef &occurrence : finding.occurrences)
-        touched.controls.insert(occurrence.control);
+        touched.results.insert(occurrence.control);
 }
 
 void ReadinessEngine::touch(const PolicyInput &policy, Touched &touched) const
 {
-    touched.add(touched.controls, m_index.underPolicy.of(policy.id));
+    touched.add(touched.results, m_index.underPolicy.of(policy.id));
 }
 
 void ReadinessEngine::touch(const VendorInput &vendor, Touched &touched) const
@@ -139,7 +139,7 @@ void ReadinessEngine::touch(const VendorInput &vendor, Touched &touched) const
 
 void ReadinessEngine::touch(const CsocInput &csoc, Touched &touched) const
 {
-    touched.controls.insert(csoc.monitoring);
+    touched.results.insert(csoc.monitoring);
     touched.add(touched.criteria, csoc.criteria);
 }
 
@@ -155,17 +155,17 @@ void ReadinessEngine::touch(const DrawInput &draw, Touched &touched) const
 
 void ReadinessEngine::touch(const DeviationInput &deviation, Touched &touched) const
 {
-    touched.controls.insert(deviation.occurrence.control);
+    touched.results.insert(deviation.occurrence.control);
 }
 
 void ReadinessEngine::touch(const SystemInput &, Touched &touched) const
 {
-    touched.controls.unite(m_index.continuous);
+    touched.results.unite(m_index.continuous);
 }
 
 void ReadinessEngine::touch(const ChangeInput &, Touched &touched) const
 {
-    touched.controls.unite(m_index.continuous);
+    touched.results.unite(m_index.continuous);
 }
 
 void ReadinessEngine::touch(const PlanItemInput &item, Touched &touched) const
@@ -173,19 +173,13 @@ void ReadinessEngine::touch(const PlanItemInput &item, Touched &touched) const
     touched.planItems.insert(item.id);
 }
 
-/// Follows the touch from controls to what is judged by them.
+/// Follows the touch from controls to what is judged by them and by what stands behind them.
 void ReadinessEngine::spread(Touched &touched) const
 {
     for (ControlId id : std::as_const(touched.controls)) {
         touched.add(touched.evidence, m_index.evidence.of(id));
         touched.add(touched.planItems, m_index.planned.of(id));
-        if (const ControlInput *control = m_inputs.find<ControlInput>(id))
-            touched.add(touched.criteria, control->criteria);
-        for (CsocId csoc : m_index.monitored.of(id))
-            touched.add(touched.criteria, m_inputs.find<CsocInput>(csoc)->criteria);
     }
-    for (EvidenceId id : std::as_const(touched.evidence))
-        touched.add(touched.planItems, m_index.plannedAs.of(id));
 }
 
 Context ReadinessEngine::context() const
@@ -201,9 +195,13 @@ void ReadinessEngine::evaluateAll()
     m_controlShares.clear();
     m_criterionShares.clear();
     m_countedPlanItems.clear();
-    evaluate({ keysOf(m_inputs.table<VendorInput>()), keysOf(m_inputs.table<ControlInput>()),
-               keysOf(m_inputs.table<CriterionInput>()), keysOf(m_inputs.table<EvidenceInput>()),
-               keysOf(m_inputs.table<PlanItemInput>()) });
+    Touched all;
+    all.vendors = keysOf(m_inputs.table<VendorInput>());
+    all.controls = keysOf(m_inputs.table<ControlInput>());
+    all.criteria = keysOf(m_inputs.table<CriterionInput>());
+    all.evidence = keysOf(m_inputs.table<EvidenceInput>());
+    all.planItems = keysOf(m_inputs.table<PlanItemInput>());
+    evaluate(std::move(all));
 }
 
 void ReadinessEngine::evaluate(Touched touched)
@@ -211,11 +209,13 @@ void ReadinessEngine::evaluate(Touched touched)
     m_work = {};
     spread(touched);
     evaluateVendors(touched.vendors);
-    evaluateControls(touched.controls);
+    m_lastControls = touched.controls + touched.results;
+    evaluateControls(m_lastControls, touched);
     evaluateCriteria(touched.criteria);
     evaluateEvidence(touched.evidence);
+    for (EvidenceId id : std::as_const(touched.evidence))
+        touched.add(touched.planItems, m_index.plannedAs.of(id));
     evaluatePlanItems(touched.planItems);
-    m_lastControls = std::move(touched.controls);
     m_lastEvidence = std::move(touched.evidence);
 }
 
@@ -230,22 +230,47 @@ void ReadinessEngine::evaluateVendors(const QSet<VendorId> &ids)
     }
 }
 
-void ReadinessEngine::evaluateControls(const QSet<ControlId> &ids)
+void ReadinessEngine::evaluateControls(const QSet<ControlId> &ids, Touched &touched)
 {
-    const Context cx = context();
     for (ControlId id : ids) {
+        const bool known = m_result.controls.contains(id);
+        const ControlResult before = m_result.controls.take(id);
         count(m_result, m_controlShares.take(id), -1);
-        const ControlInput *control = m_inputs.find<ControlInput>(id);
-        if (!control) {
-            m_result.controls.remove(id);
-            continue;
-        }
-        ControlResult result = evaluateControl(cx, *control, m_result.vendors);
-        const ControlShare share = shareOf(cx, *control, result);
-        m_result.controls.insert(id, std::move(result));
-        count(m_result, share, 1);
-        m_controlShares.insert(id, share);
-        ++m_work.controls;
+        evaluateControl(id);
+        spreadChange(id, known ? &before : nullptr, touched);
+    }
+}
+
+/// Evaluates a control that has no result now; one that is no more keeps none.
+void ReadinessEngine::evaluateControl(ControlId id)
+{
+    const ControlInput *control = m_inputs.find<ControlInput>(id);
+    if (!control)
+        return;
+    const Context cx = context();
+    ControlResult result = readiness::evaluateControl(cx, *control, m_result.vendors);
+    const ControlShare share = shareOf(cx, *control, result);
+    m_result.controls.insert(id, std::move(result));
+    count(m_result, share, 1);
+    m_controlShares.insert(id, share);
+    ++m_work.controls;
+}
+
+/// Criteria are judged by the state of their controls, evidence and plan items by what judgesAlike compares.
+void ReadinessEngine::spreadChange(ControlId id, const ControlResult *before, Touched &touched) const
+{
+    const auto found = m_result.controls.constFind(id);
+    const ControlResult *now = found == m_result.controls.constEnd() ? nullptr : &*found;
+    const bool both = before && now;
+    if (!both || now->state != before->state) {
+        if (const ControlInput *control = m_inputs.find<ControlInput>(id))
+            touched.add(touched.criteria, control->criteria);
+        for (CsocId csoc : m_index.monitored.of(id))
+            touched.add(touched.criteria, m_inputs.find<CsocInput>(csoc)->criteria);
+    }
+    if (!both || !judgesAlike(*before, *now)) {
+        touched.add(touched.evidence, m_index.evidence.of(id));
+        touched.add(touched.planItems, m_index.planned.of(id));
     }
 }
 

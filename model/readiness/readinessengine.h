@@ -39,7 +39,8 @@ private:
     struct Touched
     {
         QSet<VendorId> vendors;
-        QSet<ControlId> controls;
+        QSet<ControlId> controls; ///< with what is judged by them, whatever their result
+        QSet<ControlId> results; ///< with what is judged by them where their result changes
         QSet<CriterionId> criteria;
         QSet<EvidenceId> evidence;
         QSet<PlanItemId> planItems;
@@ -71,7 +72,9 @@ private:
     void evaluate(Touched touched);
     void spread(Touched &touched) const;
     void evaluateVendors(const QSet<VendorId> &ids);
-    void evaluateControls(const QSet<ControlId> &ids);
+    void evaluateControls(const QSet<ControlId> &ids, Touched &touched);
+    void evaluateControl(ControlId id);
+    void spreadChange(ControlId id, const readiness::ControlResult *before, Touched &touched) const;
     void evaluateCriteria(const QSet<CriterionId> &ids);
     void evaluateEvidence(const QSet<EvidenceId> &ids);
     void evaluatePlanItems(const QSet<PlanItemId> &ids);
