@@ -1,5 +1,7 @@
 #include "model/readinessinputs.h"
 
+#include "model/readiness/context.h"
+
 namespace tb {
 
 using namespace readiness;
@@ -239,7 +241,14 @@ CsocInput inputOf(const Records &records, const Csoc &csoc)
     return { csoc.id, csoc.vendor, typed<CriterionId>(records.csocCriteria.rightsOf(csoc.id.value)), csoc.monitoring };
 }
 
-PopulationInput inputOf(const Population &population)
+/// Whether the statement that nothing happened can be shown: dated, shared and not replaced.
+bool isStated(const Records &records, const Population &population, const Replaced &replaced)
+{
+    const Evidence *statement = records.evidence.find(population.zeroStatement);
+    return statement && readiness::counts(inputOf(records, *statement, replaced));
+}
+
+PopulationInput inputOf(const Records &records, const Population &population, const Replaced &replaced)
 {
     PopulationInput input;
     input.id = population.id;
@@ -248,17 +257,19 @@ PopulationInput inputOf(const Population &population)
     input.period = { population.coversFrom, population.coversTo };
     input.complete = population.complete;
     input.count = static_cast<int>(population.count);
-    input.zeroStated = static_cast<bool>(population.zeroStatement);
+    input.zeroStated = isStated(records, population, replaced);
     return input;
 }
 
 DrawInput inputOf(Parts &parts, const Draw &draw)
 {
     const Population *population = parts.records().populations.find(draw.population);
-    DrawInput input { draw.id, population ? population->control : ControlId {}, draw.superseded, {} };
+    DrawInput input { draw.id, population ? population->control : ControlId {}, draw.superseded, {}, draw.population };
+    // An item that nobody dated happened before it was drawn, in the time that its population covers.
+    const QDate latest = population ? std::min(population->coversTo, draw.drawnOn) : draw.drawnOn;
     for (const SampledItem &item : parts.items(draw.id)) {
         const auto evidence = typed<EvidenceId>(parts.records().evidenceSampledItems.leftsOf(item.id.value));
-        input.items.append({ item.happenedOn, evidence, item.deviates });
+        input.items.append({ item.happenedOn.isValid() ? item.happenedOn : latest, evidence, item.deviates });
     }
     return input;
 }
@@ -347,6 +358,17 @@ void addOwned(Touched &touched, const Records &records, const QSet<qint64> &peop
     }
 }
 
+/// Populations of which one of @p evidence says that nothing happened.
+void addStated(Touched &touched, const Records &records, const QSet<qint64> &evidence)
+{
+    if (evidence.isEmpty())
+        return;
+    for (const Population &population : records.populations.all()) {
+        if (evidence.contains(population.zeroStatement.value))
+            touched[QStringLiteral("population")].insert(population.id.value);
+    }
+}
+
 Touched directlyTouched(const ChangeSet &changes)
 {
     Touched touched;
@@ -400,7 +422,8 @@ InputChange inputsOf(const Records &records, const Touched &touched, const Repla
     addInputs(change, records.policies, touched, withParts);
     addInputs(change, records.vendors, touched, withParts);
     addInputs(change, records.csocs, touched, linked);
-    addInputs(change, records.populations, touched, plain);
+    addInputs(change, records.populations, touched,
+              [&](const Population &population) { return inputOf(records, population, replaced); });
     addInputs(change, records.draws, touched, withParts);
     addInputs(change, records.systems, touched, [](const System &system) {
         return SystemInput { system.id, system.inScope };
@@ -481,6 +504,7 @@ readiness::InputChange ReadinessFeed::inputChange(const Records &records, const 
     for (const EvidenceId item : replacementsTouched(records, changes))
         touched[QStringLiteral("evidence")].insert(item.value);
     addOwned(touched, records, touched.value(QStringLiteral("person")));
+    addStated(touched, records, touched.value(QStringLiteral("evidence")));
     for (const PartTable &part : partTables) {
         for (const qint64 key : touched.value(QLatin1String(part.table))) {
             QSet<qint64> &wholes = touched[QLatin1String(part.whole)];

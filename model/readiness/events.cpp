@@ -92,12 +92,15 @@ bool hasEvidence(const Context &context, const SampleItem &item)
     });
 }
 
-Drawn drawnFor(const Subject &subject)
+/// What was drawn from @p populations; a sample of last year's, or of an export that was replaced, shows nothing here.
+Drawn drawnFrom(const Subject &subject, const QList<const PopulationInput *> &populations)
 {
     Drawn drawn;
     for (DrawId id : subject.context.index.draws.of(subject.control.id)) {
         const DrawInput *draw = subject.context.inputs.find<DrawInput>(id);
-        if (draw->superseded)
+        const bool ours = std::any_of(populations.begin(), populations.end(),
+                                      [draw](const PopulationInput *p) { return p->id == draw->population; });
+        if (draw->superseded || !ours)
             continue;
         drawn.last = id;
         drawn.items += static_cast<int>(draw->items.size());
@@ -185,13 +188,14 @@ void rule18Samples(Subject &subject)
     const QList<const PopulationInput *> populations = populationsOf(subject, eventDays(subject));
     if (populations.isEmpty())
         return;
-    int count = 0;
+    qint64 count = 0; // several exports of a billion events each are more than an int holds
     for (const PopulationInput *population : populations)
         count += std::max(0, population->count);
-    if (count == 0)
-        judgeNone(subject, populations);
-    else
-        judgeSample(subject, drawnFor(subject), sampleSizeOf(count, subject.context.inputs.engagement.eventSample));
+    const int events = static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
+    if (events == 0)
+        return judgeNone(subject, populations);
+    const int size = sampleSizeOf(events, subject.context.inputs.engagement.eventSample);
+    judgeSample(subject, drawnFrom(subject, populations), size);
 }
 
 } // namespace tb::readiness

@@ -206,7 +206,7 @@ struct PopulationInput
     bool complete = false; ///< somebody marked it so after checking
     int count = 0;
     QDate collectedOn;
-    bool zeroStated = false; ///< a statement that no event happened is attached
+    bool zeroStated = false; ///< a statement that no event happened is attached, and counts
 
     bool operator==(const PopulationInput &) const = default;
 };
@@ -227,6 +227,7 @@ struct DrawInput
     ControlId control;
     bool superseded = false;
     QList<SampleItem> items;
+    PopulationId population;
 
     bool operator==(const DrawInput &) const = default;
 };

@@ -159,7 +159,7 @@ inline PopulationInput RandomRecords::population()
 
 inline DrawInput RandomRecords::draw()
 {
-    DrawInput result { id<DrawId>(8), id<ControlId>(), oneIn(3), {} };
+    DrawInput result { id<DrawId>(8), id<ControlId>(), oneIn(3), {}, id<PopulationId>(8) };
     for (int n = upTo(4); n > 0; --n)
         result.items.append({ date(), ids<EvidenceId>(2, 25), oneIn(4) });
     return result;

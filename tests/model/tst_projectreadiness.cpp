@@ -1,4 +1,5 @@
 #include "model/projectreadiness.h"
+#include "model/testing/drawing.h"
 #include "tests/support/anyrecord.h"
 #include "tests/support/projects.h"
 
@@ -27,6 +28,53 @@ QString stateOf(const ProjectReadiness &readiness, ControlId id)
 {
     return wordOf(readiness.control(id).state);
 }
+
+/// A per-event control with its population of the window so far.
+struct PerEvent
+{
+    TestProject t;
+    ControlId control;
+    PopulationId population;
+
+    explicit PerEvent(qint64 count)
+    {
+        setScope(t);
+        control = t.addControl(QStringLiteral("AC-07"));
+        const bool operating = setFields<Control>(*t.project, { control },
+                                                  { { QStringLiteral("frequency"), QStringLiteral("per_event") } })
+            && setWorkStatus(*t.project, { control }, WorkStatus::Implemented, QDate(2025, 6, 1));
+        Population draft;
+        draft.control = control;
+        draft.title = QStringLiteral("Tickets");
+        draft.evidence = dated(QStringLiteral("E-0001"));
+        draft.coversFrom = QDate(2025, 7, 1);
+        draft.coversTo = QDate(2026, 3, 1);
+        draft.count = count;
+        draft.complete = true;
+        const auto made = createRecord(*t.project, draft);
+        if (!operating || !made)
+            qFatal("not made");
+        population = made.value();
+    }
+    /// Freezes it and draws all of it; no item has a date of its own.
+    void draw()
+    {
+        const DrawOrder order {
+            population, DrawMethod::Random, QStringLiteral("seed"), 3, {}, {}, {}, QDate(2026, 3, 3)
+        };
+        if (!freezePopulation(*t.project, population, QDate(2026, 3, 2)) || !drawSample(*t.project, order))
+            qFatal("not drawn");
+    }
+    EvidenceId dated(const QString &code)
+    {
+        Evidence item;
+        item.code = item.title = code;
+        item.collectedOn = QDate(2026, 3, 2);
+        item.sha256 = QString(64, QLatin1Char('a'));
+        const auto made = createRecord(*t.project, item);
+        return made ? made.value() : EvidenceId {};
+    }
+};
 
 /// Random work on the subjects that the rules look at: whatever a command allows, and undo and redo of it.
 class RandomWork
@@ -265,6 +313,41 @@ private slots:
             setFields<Control>(*t.project, { control }, { { QStringLiteral("frequency"), QStringLiteral("daily") } }));
         QCOMPARE(readiness.day(), later); // a change is judged at the day that is shown
         QVERIFY(readiness.result() == ProjectReadiness(*t.project, later).result());
+    }
+
+    void aDeviationThatNobodyDatedCounts()
+    {
+        PerEvent p(3);
+        p.draw();
+        ProjectReadiness readiness(*p.t.project, today);
+        QVERIFY(!readiness.control(p.control).hasException());
+        QVERIFY(
+            setItemResults(*p.t.project, p.t.project->records().sampledItems.all().first().id, QStringLiteral("d")));
+        QVERIFY(readiness.control(p.control).hasException());
+        QVERIFY(p.t.project->undo());
+        QVERIFY(!readiness.control(p.control).hasException());
+    }
+
+    void aStatementOfNoEventsMustCountItself()
+    {
+        PerEvent p(0);
+        const EvidenceId statement = p.dated(QStringLiteral("E-0009"));
+        QVERIFY(setFields<Population>(*p.t.project, { p.population },
+                                      { { QStringLiteral("zero_statement_id"), statement.value } }));
+        ProjectReadiness readiness(*p.t.project, today);
+        const auto asksForOne = [&] {
+            const QList<readiness::Remark> blockers = readiness.control(p.control).blockers;
+            return std::any_of(blockers.begin(), blockers.end(), [](const readiness::Remark &remark) {
+                return remark.code == readiness::RemarkCode::NoStatementOfNoEvents;
+            });
+        };
+        QVERIFY(!asksForOne());
+        QVERIFY(setFields<Evidence>(
+            *p.t.project, { statement },
+            { { QStringLiteral("shared"), false }, { QStringLiteral("withheld_reason"), QStringLiteral("Names") } }));
+        QVERIFY(asksForOne()); // the auditor will not see it
+        QVERIFY(p.t.project->undo());
+        QVERIFY(!asksForOne());
     }
 
     void anEditCostsWhatItTouches()

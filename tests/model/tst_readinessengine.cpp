@@ -43,6 +43,26 @@ private slots:
         }
     }
 
+    void whatAControlSaysIsFollowedOnlyWhereItChanges()
+    {
+        Programme p;
+        p.control.policies = { PolicyId { 1 } };
+        p.inputs.put(PolicyInput { PolicyId { 1 }, {}, { { day("2025-01-01"), day("2025-01-01"), {} } } });
+        p.performed(QStringLiteral("2025-09-20 2025-12-20 2026-03-20 2026-06-20"));
+        p.inputs.put(p.control);
+        ReadinessEngine engine;
+        engine.reset(p.inputs, day("2026-07-15"));
+        QCOMPARE(engine.result().controls.value(p.control.id).state, ControlState::Ready);
+        engine.apply(
+            { { PolicyInput { PolicyId { 1 }, {}, { { day("2025-01-02"), day("2025-01-02"), {} } } } }, {}, {} });
+        QCOMPARE(engine.lastWork().controls, 1);
+        QCOMPARE(engine.lastWork().criteria, 0); // still ready
+        engine.apply({ { PolicyInput { PolicyId { 1 }, {}, {} } }, {}, {} });
+        QCOMPARE(engine.result().controls.value(p.control.id).state, ControlState::Gap);
+        QCOMPARE(engine.lastWork().criteria, 1);
+        QCOMPARE(engine.lastWork().evidence, 0); // a policy moves no due date
+    }
+
     void anEditCostsWhatItTouches()
     {
         ReadinessEngine engine = hundredControls();
@@ -59,33 +79,35 @@ private slots:
         };
         const Inputs &now = engine.inputs();
         QCOMPARE(cost({ { *now.find<EvidenceInput>(EvidenceId { 5 }) }, {}, {} }),
-                 QStringLiteral("1 controls, 1 criteria, 3 evidence"));
+                 QStringLiteral("1 controls, 0 criteria, 3 evidence"));
         QCOMPARE(cost({ { *now.find<ControlInput>(ControlId { 5 }) }, {}, {} }),
                  QStringLiteral("1 controls, 1 criteria, 3 evidence"));
         QCOMPARE(cost({ { *now.find<PolicyInput>(PolicyId { 1 }) }, {}, {} }),
-                 QStringLiteral("4 controls, 2 criteria, 12 evidence"));
+                 QStringLiteral("4 controls, 0 criteria, 0 evidence"));
         QCOMPARE(cost({ { *now.find<CriterionInput>(CriterionId { 1 }) }, {}, {} }),
-                 QStringLiteral("10 controls, 1 criteria, 30 evidence"));
+                 QStringLiteral("10 controls, 1 criteria, 0 evidence"));
         QCOMPARE(cost({ { SystemInput { SystemId { 1 }, true } }, {}, {} }),
-                 QStringLiteral("2 controls, 2 criteria, 6 evidence"));
+                 QStringLiteral("2 controls, 0 criteria, 0 evidence"));
         ControlInput quarterly = *now.find<ControlInput>(ControlId { 2 });
         quarterly.revisions[0].frequency = Frequency::Quarterly;
         engine.apply({ { quarterly }, {}, {} });
         QCOMPARE(cost({ { ChangeInput { ChangeId { 1 }, day("2025-08-01"), {} } }, {}, {} }),
-                 QStringLiteral("1 controls, 1 criteria, 3 evidence"));
+                 QStringLiteral("1 controls, 0 criteria, 0 evidence"));
         QCOMPARE(cost({ { VendorInput { VendorId { 1 }, SubserviceMethod::CarveOut, true, {} } }, {}, {} }),
-                 QStringLiteral("1 controls, 2 criteria, 3 evidence"));
+                 QStringLiteral("1 controls, 1 criteria, 0 evidence"));
         QCOMPARE(cost({ { PlanItemInput { PlanItemId { 1 }, ControlId { 5 }, {}, {} } }, {}, {} }),
                  QStringLiteral("0 controls, 0 criteria, 0 evidence"));
         EvidenceInput shown;
         shown.id = EvidenceId { 777 };
         shown.collectedOn = day("2025-08-01");
         engine.apply(
-            { { shown, DrawInput { DrawId { 1 }, ControlId { 9 }, false, { { {}, { shown.id }, false } } } }, {}, {} });
-        QCOMPARE(cost({ { shown }, {}, {} }), QStringLiteral("1 controls, 1 criteria, 4 evidence"));
+            { { shown, DrawInput { DrawId { 1 }, ControlId { 9 }, false, { { {}, { shown.id }, false } }, {} } },
+              {},
+              {} });
+        QCOMPARE(cost({ { shown }, {}, {} }), QStringLiteral("1 controls, 0 criteria, 4 evidence"));
         engine.apply(
             { { PopulationInput { PopulationId { 1 }, ControlId { 11 }, shown.id, {}, true, 0, {}, false } }, {}, {} });
-        QCOMPARE(cost({ { shown }, {}, {} }), QStringLiteral("2 controls, 2 criteria, 7 evidence"));
+        QCOMPARE(cost({ { shown }, {}, {} }), QStringLiteral("2 controls, 0 criteria, 7 evidence"));
         engine.apply({ {}, { EvidenceId { 777 }, DrawId { 1 }, PopulationId { 1 } }, {} });
         QCOMPARE(cost({ {}, { ControlId { 7 } }, {} }), QStringLiteral("0 controls, 1 criteria, 3 evidence"));
         QCOMPARE(cost({ {}, { ControlId { 7 }, EvidenceId { 999 } }, {} }),

@@ -59,7 +59,7 @@ class TestReadinessEvents : public QObject
     static void draw(Programme &p, int items, int withoutEvidence = 0, qint64 id = 1)
     {
         const EvidenceId shown = p.performed(QStringLiteral("2025-08-01"));
-        DrawInput result { DrawId { id }, controlId, false, {} };
+        DrawInput result { DrawId { id }, controlId, false, {}, PopulationId { 1 } };
         for (int i = 0; i < items; ++i) {
             SampleItem item { day("2025-08-01").addDays(i), {}, false };
             if (i >= withoutEvidence)
@@ -406,6 +406,26 @@ private slots:
         redrawn.superseded = true;
         p.inputs.put(redrawn);
         QCOMPARE(p.at("2026-01-10").slotCount, (Slots { Slots::Kind::Samples, 40, 40 }));
+    }
+
+    void aSampleOfAnotherPopulationShowsNothing()
+    {
+        Programme p = perEvent();
+        wholeYear(p, 20);
+        draw(p, 20);
+        QCOMPARE(text(p.at("2026-01-10").blockers), QString());
+        DrawInput lastYears = *p.inputs.find<DrawInput>(DrawId { 1 });
+        lastYears.population = PopulationId { 9 };
+        p.inputs.put(lastYears);
+        QCOMPARE(text(p.at("2026-01-10").blockers), QStringLiteral("18 sample_not_drawn"));
+    }
+
+    void moreEventsThanAnIntHoldsWantASample()
+    {
+        Programme p = perEvent();
+        wholeYear(p, 2'000'000'000);
+        population(p, 2, "2025-08-01", "2025-08-31", 2'000'000'000, "2026-01-01");
+        QCOMPARE(text(p.at("2026-01-10").blockers), QStringLiteral("18 sample_not_drawn"));
     }
 
     void anInterimDrawMayGrow()
