@@ -226,9 +226,22 @@ Result<ChangeSet> Project::revert(qint64 seq)
     return invert(Action { m_actor, EntryKind::Revert, seq }, { seq });
 }
 
+/// Conflict when a job's change has come in that is not announced yet: what a person undoes is what they saw last.
+Status Project::isLatest(Connection &connection) const
+{
+    const auto head = activitylog::head(connection);
+    if (!head)
+        return head.error();
+    if (head.value().seq == m_head.seq)
+        return Ok {};
+    return Error { Error::Kind::Conflict, QString::number(head.value().seq), QStringLiteral("changed meanwhile") };
+}
+
 Result<ChangeSet> Project::invert(const Action &action, const QList<qint64> &newestFirst)
 {
     return change(action, [&](Connection &connection) -> Status {
+        if (const auto latest = isLatest(connection); action.kind != EntryKind::Revert && !latest)
+            return latest;
         for (const qint64 seq : newestFirst) {
             const auto entry = activitylog::entry(connection, seq);
             if (!entry)

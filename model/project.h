@@ -71,6 +71,7 @@ private:
     Result<ChangeSet> runHere(const Action &action, const Work &work);
     Result<ChangeSet> runElsewhere(const Action &action, const Work &work);
     void announceFailure(const Error &error);
+    Status isLatest(Connection &connection) const;
     Result<ChangeSet> invert(const Action &action, const QList<qint64> &newestFirst);
     Status readLog();
     void takeIn(const ChangeSet &changes, std::optional<qint64> target);

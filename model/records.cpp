@@ -48,24 +48,38 @@ template <class R> Status refreshRows(Connection &connection, const ChangeSet &c
             continue;
         }
         const auto record = store::load<R>(connection, row.key);
-        if (!record)
+        if (record)
+            list.put(record.value());
+        else if (record.error().kind == Error::Kind::NotFound)
+            gone.insert({ row.key }); // by a change that was announced before this one
+        else
             return record.error();
-        list.put(record.value());
     }
     list.removeAll(gone);
     return Ok {};
 }
 
-void refreshLinks(const ChangeSet &changes, const LinkSpec &spec, LinkMap &map)
+/// Asks the table, since a later change may have been announced before this one.
+Status refreshLinks(Connection &connection, const ChangeSet &changes, const LinkSpec &spec, LinkMap &map)
 {
+    const auto isOurs = [&spec](const TouchedRow &row) { return row.table == QLatin1String(spec.table); };
+    if (std::count_if(changes.rows.cbegin(), changes.rows.cend(), isOurs) > map.size())
+        return loadInto(connection, spec, map);
+    auto query = store::linkQuery(connection, spec);
+    if (!query)
+        return query.error();
     for (const TouchedRow &row : changes.rows) {
-        if (row.table != QLatin1String(spec.table))
+        if (!isOurs(row))
             continue;
-        if (row.operation == Operation::Delete)
-            map.remove(row.key, row.secondKey);
-        else
-            map.add(row.key, row.secondKey);
+        query.value().bind(1, row.key);
+        query.value().bind(2, row.secondKey);
+        const auto linked = query.value().step();
+        if (!linked)
+            return linked.error();
+        linked.value() ? map.add(row.key, row.secondKey) : map.remove(row.key, row.secondKey);
+        query.value().reset();
     }
+    return Ok {};
 }
 
 /// Calls @p step with every list until one fails.
@@ -111,8 +125,10 @@ Status Records::refresh(Connection &connection, const ChangeSet &changes)
     for (const TouchedRow &row : changes.rows)
         tables.insert(row.table);
     for (const LinkList &link : linkLists) {
-        if (tables.contains(QLatin1String(link.spec->table)))
-            refreshLinks(changes, *link.spec, this->*link.map);
+        if (!tables.contains(QLatin1String(link.spec->table)))
+            continue;
+        if (const Status done = refreshLinks(connection, changes, *link.spec, this->*link.map); !done)
+            return done;
     }
     return forEachList(*this, [&]<class R>(RecordList<R> &list) {
         return tables.contains(QLatin1String(Description<R>::table)) ? refreshRows(connection, changes, list) : Ok {};

@@ -119,6 +119,13 @@ Status unlinkAll(Connection &connection, const LinkSpec &spec, const char *table
     return finish(statement.value());
 }
 
+Result<Statement> linkQuery(Connection &connection, const LinkSpec &spec)
+{
+    const QByteArray sql = "SELECT 1 FROM " + quoted(spec.table) + " WHERE " + spec.leftColumn().toUtf8() + "=? AND "
+        + spec.rightColumn().toUtf8() + "=?";
+    return Statement::prepare(connection.handle(), sql.constData());
+}
+
 Result<QList<std::pair<qint64, qint64>>> loadLinks(Connection &connection, const LinkSpec &spec)
 {
     const QByteArray sql

@@ -29,6 +29,8 @@ Status link(Connection &connection, const LinkSpec &spec, qint64 left, qint64 ri
 Status unlink(Connection &connection, const LinkSpec &spec, qint64 left, qint64 right);
 /// Removes every pair that holds @p id of @p table.
 Status unlinkAll(Connection &connection, const LinkSpec &spec, const char *table, qint64 id);
+/// Asks whether a pair, bound as 1 and 2, is linked: gives a row or none.
+Result<Statement> linkQuery(Connection &connection, const LinkSpec &spec);
 Result<QList<std::pair<qint64, qint64>>> loadLinks(Connection &connection, const LinkSpec &spec);
 
 template <class R> R recordFrom(const Statement &row)

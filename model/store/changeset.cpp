@@ -232,8 +232,10 @@ Status apply(Connection &connection, const QByteArray &change)
                                     abortOnConflict, nullptr, nullptr, nullptr, SQLITE_CHANGESETAPPLY_FKNOACTION);
     if (code == SQLITE_ABORT)
         return Error { Error::Kind::Conflict, {}, QStringLiteral("what it changed has been changed since") };
-    if (code != SQLITE_OK)
-        return sqliteError(connection.handle(), QStringLiteral("changeset"));
+    if ((code & 0xff) == SQLITE_CONSTRAINT)
+        return Error { Error::Kind::Conflict, {}, QStringLiteral("something refers to what would go") };
+    if (code != SQLITE_OK) // not the handle's code: what rolled back afterwards succeeded
+        return Error { sqliteErrorKind(code), QStringLiteral("changeset"), QString::fromUtf8(sqlite3_errstr(code)) };
     return Ok {};
 }
 

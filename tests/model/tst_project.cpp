@@ -6,7 +6,17 @@
 #include <QTest>
 #include <QtConcurrent>
 
+#include <thread>
+
 using namespace tb;
+
+/// Commits in another thread; its announcement waits in the queue of this one.
+static bool changeInAJob(Project &project, const Work &work)
+{
+    bool done = false;
+    std::thread([&] { done = static_cast<bool>(project.change(work)); }).join(); // a pool might run it in this thread
+    return done;
+}
 
 class TestProjectDoor : public QObject
 {
@@ -121,9 +131,50 @@ private slots:
         const ControlId id = t.addControl(QStringLiteral("AC-01"));
         QVERIFY(setFields<Control>(*t.project, { id }, { { QStringLiteral("owner_id"), owner.value } }));
         const LogHead head = t.project->head();
-        QVERIFY(!t.project->revert(made));
+        const QSignalSpy failed(t.project.get(), &Project::writeFailed);
+        const auto reverted = t.project->revert(made);
+        QVERIFY(!reverted);
+        QCOMPARE(reverted.error().kind, Error::Kind::Conflict);
+        QVERIFY(failed.isEmpty()); // nothing is wrong with the file
         QCOMPARE(t.project->head(), head);
         QVERIFY(t.project->records().people.contains(owner));
+    }
+
+    void whatAJobHasDoneMeanwhileIsNotTakenOffTheUndoList()
+    {
+        TestProject t;
+        const ControlId id = t.addControl(QStringLiteral("AC-01"));
+        const QString title = t.control(id).title;
+        QVERIFY(setFields<Control>(*t.project, { id }, { { QStringLiteral("title"), QStringLiteral("New") } }));
+        QVERIFY(changeInAJob(*t.project, [](Connection &c) { return store::insert(c, personCalled("Job")); }));
+        const auto early = t.project->undo(); // the job's change is committed and not announced yet
+        QVERIFY(!early);
+        QCOMPARE(early.error().kind, Error::Kind::Conflict);
+        QTRY_COMPARE(t.project->records().people.size(), 1);
+        QVERIFY(t.project->undo());
+        QCOMPARE(t.project->records().people.size(), 0);
+        QVERIFY(t.project->undo());
+        QCOMPARE(t.control(id).title, title);
+    }
+
+    void whatWasDeletedBeforeAJobsChangeIsAnnouncedStaysAway()
+    {
+        TestProject t;
+        const ControlId control = t.addControl(QStringLiteral("AC-01"));
+        const EvidenceId item = t.addEvidence(QStringLiteral("E-0001"));
+        QVERIFY(changeInAJob(*t.project, [&](Connection &c) -> Status {
+            if (const auto linked = store::link(c, evidenceControl, item.value, control.value); !linked)
+                return linked;
+            Control edited = t.control(control);
+            edited.notes = QStringLiteral("By a job");
+            if (const auto done = store::update(c, t.control(control), edited); !done)
+                return done;
+            return store::insert(c, personCalled("Job"));
+        }));
+        QVERIFY(removeRecords<Control>(*t.project, { control }));
+        QTRY_COMPARE(t.project->records().people.size(), 1); // the rest of the job's change is taken in
+        QVERIFY(!t.project->records().controls.contains(control));
+        QVERIFY(!t.project->records().evidenceControls.contains(item.value, control.value));
     }
 
     void aChangeInsideAChangeJoinsIt()
