@@ -116,8 +116,9 @@ void Stripper::takeEntity()
         { QStringLiteral("mdash"), u'\u2014' },
     };
     constexpr qsizetype longest = 10;
-    const qsizetype end = m_html.indexOf(QLatin1Char(';'), m_at);
-    const QString name = end > m_at && end - m_at <= longest ? m_html.mid(m_at + 1, end - m_at - 1) : QString();
+    // Not looked for further: a page of nothing but ampersands would be searched whole for each of them.
+    const qsizetype length = QStringView(m_html).mid(m_at, longest + 1).indexOf(QLatin1Char(';'));
+    const QString name = length > 0 ? m_html.mid(m_at + 1, length - 1) : QString();
     char32_t code = names.value(name, 0);
     if (name.startsWith(QLatin1Char('#'))) {
         const bool hex = name.startsWith(QLatin1String("#x"), Qt::CaseInsensitive);
@@ -129,7 +130,7 @@ void Stripper::takeEntity()
         return;
     }
     m_text += QString::fromUcs4(&code, 1);
-    m_at = end + 1;
+    m_at += length + 1;
 }
 
 } // namespace

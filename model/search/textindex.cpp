@@ -3,6 +3,8 @@
 #include "model/store/connection.h"
 #include "model/store/statement.h"
 
+#include <QtEndian>
+
 namespace tb::textindex {
 
 namespace {
@@ -46,8 +48,12 @@ Result<qint64> lastPiece(Connection &connection, qint64 seq)
     return last;
 }
 
+/// Empty for what is no piece of ours: a file from elsewhere may claim gigabytes.
 QString unpacked(QByteArrayView stored)
 {
+    constexpr quint32 most = 1 << 20; // a piece is 64 Ki characters of at most four bytes, and some
+    if (stored.size() < 4 || qFromBigEndian<quint32>(stored.data()) > most)
+        return {};
     return QString::fromUtf8(qUncompress(QByteArray::fromRawData(stored.data(), stored.size())));
 }
 

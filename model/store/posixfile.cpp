@@ -115,7 +115,10 @@ Status SiblingFile::publish()
         return errnoError(errno, m_target, Purpose::Writing);
     QFile::remove(journalOf(m_path));
     m_path.clear();
-    return syncToDevice(folderOf(m_target));
+    // Past the rename the name leads to the new file: a folder that cannot be synced is no reason to say otherwise.
+    if (const Status synced = syncToDevice(folderOf(m_target)); !synced)
+        qWarning("the folder of a new file could not be synced: %s", qPrintable(synced.error().detail));
+    return Ok {};
 }
 
 } // namespace tb

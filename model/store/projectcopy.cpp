@@ -49,8 +49,9 @@ Status copyPages(Connection &from, Connection &to, JobControl &job)
         job.progress((total - sqlite3_backup_remaining(backup.get())) * pageSize, 2 * total * pageSize, {});
     }
     const int finished = sqlite3_backup_finish(backup.release());
-    if (code != SQLITE_DONE || finished != SQLITE_OK)
-        return Error { sqliteErrorKind(finished), to.path(), QString::fromUtf8(sqlite3_errstr(finished)) };
+    const int fault = code != SQLITE_DONE ? code : finished;
+    if (fault != SQLITE_OK)
+        return Error { sqliteErrorKind(fault), to.path(), QString::fromUtf8(sqlite3_errstr(fault)) };
     return from.execute("COMMIT");
 }
 

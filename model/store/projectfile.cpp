@@ -203,6 +203,20 @@ Status ProjectFile::start(const FileFormat &format)
     return readSalt(*connection.value());
 }
 
+namespace {
+
+/// PATH.vN, or the first of PATH.vN-2, PATH.vN-3 that is free: an earlier backup is never replaced.
+QString backupName(const QString &path, int version)
+{
+    const QString first = QStringLiteral("%1.v%2").arg(path, QString::number(version));
+    QString name = first;
+    for (int number = 2; QFileInfo::exists(name); ++number)
+        name = QStringLiteral("%1-%2").arg(first, QString::number(number));
+    return name;
+}
+
+} // namespace
+
 Status ProjectFile::bringUpToDate(Connection &connection, const FileFormat &format)
 {
     const Result<int> version = versionOf(connection);
@@ -214,8 +228,11 @@ Status ProjectFile::bringUpToDate(Connection &connection, const FileFormat &form
         return Ok {};
     if (isReadOnly())
         return Error { Error::Kind::OlderVersion, m_path, QString::number(version.value()) };
+    // What is in it beyond an older format's own schema would act while it is brought up to date.
+    if (const Status checked = format.check ? format.check(connection) : Status(Ok {}); !checked)
+        return checked;
     Unwatched job;
-    const QString backup = QStringLiteral("%1.v%2").arg(m_path).arg(version.value());
+    const QString backup = backupName(m_path, version.value());
     if (const Status saved = writeCopy(backup, m_key, m_salt, job); !saved)
         return saved;
     m_keptCopy = backup;

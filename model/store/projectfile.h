@@ -51,7 +51,7 @@ public:
 
     /// NotFound, NotOurs, Damaged, WrongPassphrase, NewerVersion; for ReadWrite also InUse and ReadOnly, when read-only
     /// may still work; for ReadOnly also UnfinishedWrite, when only ReadWrite will. Brings an older file up to date
-    /// after saving a copy of it as PATH.vN.
+    /// after saving a copy of it as PATH.vN (PATH.vN-2 and so on where that is taken).
     static Result<std::unique_ptr<ProjectFile>> open(const QString &path, const Unlock &unlock, Access access,
                                                      const FileFormat &format);
 

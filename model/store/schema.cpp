@@ -31,7 +31,7 @@ Result<QStringList> textOf(const Connection &connection)
 {
     auto query = Statement::prepare(connection.handle(),
                                     "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema "
-                                    "WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name");
+                                    "ORDER BY type, name");
     if (!query)
         return query.error();
     QStringList lines;

@@ -204,6 +204,12 @@ private slots:
         QTEST(textOfHtml(html).simplified(), "text");
     }
 
+    void nothingButAmpersandsIsReadOnce()
+    {
+        const QString page(8'000'000, QLatin1Char('&')); // searched whole for each of them it would take hours
+        QCOMPARE(textOfHtml(page + QLatin1Char(';')).size(), page.size() + 1);
+    }
+
     void aPdfIsReadPageByPage()
     {
         const Read read = readBytes(QStringLiteral("a.pdf"),

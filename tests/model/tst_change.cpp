@@ -423,6 +423,13 @@ private slots:
         QCOMPARE(checked.error().kind, Error::Kind::Damaged);
     }
 
+    void aTriggerHidesBehindNoName()
+    {
+        QVERIFY(
+            m_connection->execute("CREATE TRIGGER sqlitexstat1 AFTER INSERT ON person BEGIN DELETE FROM control; END"));
+        QVERIFY(!schema::checkText(*m_connection));
+    }
+
 private:
     std::unique_ptr<Connection> m_connection;
 };

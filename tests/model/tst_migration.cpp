@@ -25,11 +25,12 @@ struct OldFile
         QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
         m_key = QString::fromLatin1(key.readAll()).trimmed();
     }
-    Result<std::unique_ptr<ProjectFile>> open(ProjectFile::Access access) const
+    Result<std::unique_ptr<ProjectFile>> open(ProjectFile::Access access,
+                                              const FileFormat &format = projectFormat()) const
     {
         Unlock unlock;
         unlock.rawKey = parseRecoveryText(m_key).value();
-        return ProjectFile::open(path, unlock, access, projectFormat());
+        return ProjectFile::open(path, unlock, access, format);
     }
     std::unique_ptr<Project> project() const
     {
@@ -123,6 +124,38 @@ private slots:
         const auto again = old.open(ProjectFile::Access::ReadOnly);
         QVERIFY(again);
         QVERIFY(again.value()->keptCopy().isEmpty()); // told once
+    }
+
+    void anEarlierCopyIsNeverReplaced()
+    {
+        const OldFile old(1);
+        QFile earlier(old.path + QStringLiteral(".v1"));
+        QVERIFY(earlier.open(QIODevice::WriteOnly) && earlier.write("kept") == 4);
+        earlier.close();
+        static_cast<void>(old.project());
+        QVERIFY(earlier.open(QIODevice::ReadOnly));
+        QCOMPARE(earlier.readAll(), QByteArray("kept"));
+        QVERIFY(QFileInfo(old.path + QStringLiteral(".v1-2")).size() > 4);
+    }
+
+    void whatIsHiddenInAnOlderFileDoesNotActWhileItIsBroughtUpToDate()
+    {
+        const OldFile old(1);
+        {
+            FileFormat asItIs = projectFormat();
+            asItIs.version = 1;
+            asItIs.check = nullptr;
+            const auto file = old.open(ProjectFile::Access::ReadWrite, asItIs);
+            QVERIFY(file);
+            const auto connection = Connection::open(file.value()->specForThread());
+            QVERIFY(connection);
+            QVERIFY(connection.value()->execute(
+                "CREATE TRIGGER t AFTER UPDATE ON control BEGIN DELETE FROM evidence; END"));
+        }
+        const auto opened = old.open(ProjectFile::Access::ReadWrite);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, Error::Kind::Damaged);
+        QVERIFY(!QFile::exists(old.path + QStringLiteral(".v1"))); // refused before anything was done
     }
 
 private:
