@@ -160,6 +160,18 @@ Result<ExitCode> runVerify(const Call &call)
     return findings.exitCode();
 }
 
+Result<ExitCode> runUpgrade(const Call &call)
+{
+    const auto file = openFile(call, ProjectFile::Access::ReadWrite);
+    if (!file)
+        return file.error();
+    const QString &copy = file.value()->keptCopy();
+    call.out << (copy.isEmpty() ? Say::tr("“%1” was up to date.").arg(call.project())
+                                : Say::tr("“%1” is brought up to date. As it was: %2").arg(call.project(), copy))
+             << Qt::endl;
+    return Fine;
+}
+
 void addPassphraseOptions(QCommandLineParser &options)
 {
     options.addOption({ QStringLiteral("new-passphrase-file"),
@@ -183,11 +195,11 @@ Result<ExitCode> runPassphrase(const Call &call)
     wipe(unlock.value().passphrase);
     if (!changed)
         return changed.error();
-    if (const auto written = writeRecoveryKey(call, file.value()->key()); !written)
-        return written.error();
     call.job.clear();
     call.out << Say::tr("The passphrase is changed. The old one and the old recovery key no longer open the project.")
              << Qt::endl;
+    if (const auto written = writeRecoveryKey(call, file.value()->key()); !written)
+        return written.error(); // said after what did happen
     return Fine;
 }
 

@@ -8,6 +8,8 @@ namespace tb::cli {
 void addVerifyOptions(QCommandLineParser &options);
 Result<ExitCode> runVerify(const Call &call);
 
+Result<ExitCode> runUpgrade(const Call &call);
+
 void addPassphraseOptions(QCommandLineParser &options);
 Result<ExitCode> runPassphrase(const Call &call);
 

@@ -59,6 +59,8 @@ constexpr std::array all {
               runExport, true },
     Command { "verify", "PROJECT", 1, 1, TEXT("Check the file, its evidence and its log."), addVerifyOptions,
               runVerify },
+    Command { "upgrade", "PROJECT", 1, 1, TEXT("Bring a project of an earlier Trustbench up to date, keeping a copy."),
+              nullptr, runUpgrade },
     Command { "passphrase", "PROJECT", 1, 1, TEXT("Give the project a new passphrase and recovery key."),
               addPassphraseOptions, runPassphrase },
     Command { "copy", "PROJECT OUT", 2, 2, TEXT("Save a copy, under a new passphrase if one is given."), addCopyOptions,

@@ -97,7 +97,7 @@ ExitCode reportFailures(const Call &call, const Extraction &extraction)
     ExitCode code = Fine;
     for (const auto &failure : extraction.failures) {
         call.complain(failure.code + QStringLiteral(": ") + words::sentence(failure.error));
-        code = failure.error.kind == Error::Kind::Damaged ? FoundFault : InputOutput;
+        code = std::max(code, failure.error.kind == Error::Kind::Damaged ? FoundFault : InputOutput);
     }
     return code;
 }

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QStringDecoder>
 
 #include <cstdio>
 #include <pwd.h>
@@ -73,10 +74,31 @@ Result<QString> secretFrom(const QString &path)
     auto line = lineOf(file);
     if (!line)
         return line.error();
-    QString secret = QString::fromUtf8(line.value());
+    if (line.value().startsWith("\xEF\xBB\xBF")) // some editors begin every file so
+        line.value().remove(0, 3);
+    QStringDecoder utf8(QStringDecoder::Utf8);
+    QString secret = utf8(line.value());
     line.value().fill('\0');
-    return secret;
+    if (!utf8.hasError())
+        return secret;
+    wipe(secret); // bytes that are no text would all become the same sign, and so different passphrases the same
+    return Error { Error::Kind::Invalid, path, QStringLiteral("not UTF-8") };
 }
+
+namespace {
+
+Status takeKeyFile(const Call &call, Unlock &unlock)
+{
+    if (!call.has("key-file"))
+        return Ok {};
+    const auto hash = keyFileHash(call.value("key-file"));
+    if (!hash)
+        return hash.error();
+    unlock.keyFileHash = hash.value();
+    return Ok {};
+}
+
+} // namespace
 
 Result<Unlock> unlockFrom(const Call &call)
 {
@@ -96,12 +118,8 @@ Result<Unlock> unlockFrom(const Call &call)
     if (!passphrase)
         return passphrase.error();
     unlock.passphrase = std::move(passphrase).value();
-    if (call.has("key-file")) {
-        const auto hash = keyFileHash(call.value("key-file"));
-        if (!hash)
-            return hash.error();
-        unlock.keyFileHash = hash.value();
-    }
+    if (const Status taken = takeKeyFile(call, unlock); !taken)
+        return taken.error();
     return unlock;
 }
 
@@ -114,6 +132,8 @@ Result<Unlock> newUnlockFrom(const Call &call)
         return emptyPassphrase(Say::tr("The new passphrase"));
     Unlock unlock;
     unlock.passphrase = std::move(passphrase).value();
+    if (const Status taken = takeKeyFile(call, unlock); !taken) // the second factor stays
+        return taken.error();
     return unlock;
 }
 
@@ -156,9 +176,7 @@ Result<std::unique_ptr<ProjectFile>> openFile(const Call &call, ProjectFile::Acc
     if (!unlock)
         return unlock.error();
     auto file = ProjectFile::open(call.project(), unlock.value(), access, projectFormat());
-    const bool needsWriting = !file
-        && (file.error().kind == Error::Kind::UnfinishedWrite || file.error().kind == Error::Kind::OlderVersion);
-    if (needsWriting && access == ProjectFile::Access::ReadOnly)
+    if (!file && file.error().kind == Error::Kind::UnfinishedWrite && access == ProjectFile::Access::ReadOnly)
         file = ProjectFile::open(call.project(), unlock.value(), ProjectFile::Access::ReadWrite, projectFormat());
     wipe(unlock.value().passphrase);
     return file;

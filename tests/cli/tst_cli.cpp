@@ -244,9 +244,9 @@ private slots:
     {
         const Run done = run({ QStringLiteral("--help") });
         QCOMPARE(done.code, 0);
-        for (const char *name : { "new",    "demo",   "list",   "attach",     "extract", "set",    "show",      "add",
-                                  "remove", "link",   "search", "index",      "log",     "undo",   "readiness", "lint",
-                                  "sample", "export", "verify", "passphrase", "copy",    "fixture" }) {
+        for (const char *name : { "new",    "demo",   "list",   "attach",     "extract", "set",     "show",      "add",
+                                  "remove", "link",   "search", "index",      "log",     "undo",    "readiness", "lint",
+                                  "sample", "export", "verify", "passphrase", "copy",    "fixture", "upgrade" }) {
             QVERIFY2(done.out.contains(QLatin1String(name)), name);
             const Run help = run({ QLatin1String(name), QStringLiteral("--help") });
             QCOMPARE(help.code, 0);
@@ -698,6 +698,58 @@ private slots:
             run({ QStringLiteral("log"), path("plain.trustbench"), QStringLiteral("--recovery-key-file"), path("key") })
                 .code,
             3);
+    }
+
+    void theKeyFileStaysWhenThePassphraseChanges()
+    {
+        write("factor", "a second factor\n");
+        write("third", "yet another passphrase\n");
+        const QStringList factor { QStringLiteral("--key-file"), path("factor") };
+        QCOMPARE(made("factor.trustbench", factor).code, 0);
+        QCOMPARE(withPassphrase("factor.trustbench",
+                                QStringList { QStringLiteral("passphrase"), QStringLiteral("--new-passphrase-file"),
+                                              path("third") }
+                                    + factor)
+                     .code,
+                 0);
+        const QStringList third { QStringLiteral("log"), path("factor.trustbench"), QStringLiteral("--passphrase-file"),
+                                  path("third") };
+        QCOMPARE(run(third + factor).code, 0);
+        QCOMPARE(run(third).code, 3); // not by the passphrase alone
+    }
+
+    void aPassphraseThatIsChangedIsSaidToBe()
+    {
+        write("second", "another passphrase entirely\n");
+        QCOMPARE(on({ QStringLiteral("copy"), path("said.trustbench") }).code, 0);
+        const Run done = on("said.trustbench",
+                            { QStringLiteral("passphrase"), QStringLiteral("--new-passphrase-file"), path("second"),
+                              QStringLiteral("--write-recovery-key"), path("nowhere/key") });
+        QCOMPARE(done.code, 6); // the recovery key could not be written
+        QVERIFY(done.out.contains(QStringLiteral("The passphrase is changed")));
+    }
+
+    void anOlderProjectIsOnlyBroughtUpToDateWhenAskedTo()
+    {
+        const QString old = path("old.trustbench");
+        QVERIFY(QFile::copy(QStringLiteral(TB_FIXTURES "/version1.trustbench"), old));
+        QFile::setPermissions(old, QFile::ReadOwner | QFile::WriteOwner);
+        const QStringList key { QStringLiteral("--recovery-key-file"), QStringLiteral(TB_FIXTURES "/version1.key") };
+        const auto bytes = [&] {
+            QFile file(old);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray before = bytes();
+        for (const char *command : { "verify", "log", "readiness" }) {
+            const Run done = run(QStringList { QLatin1String(command), old } + key);
+            QCOMPARE(done.code, 6);
+            QVERIFY(done.err.contains(QStringLiteral("earlier version")));
+        }
+        QVERIFY(bytes() == before);
+        QVERIFY(!QFile::exists(old + QStringLiteral(".v1")));
+        QCOMPARE(run(QStringList { QStringLiteral("upgrade"), old } + key).code, 0);
+        QVERIFY(QFile::exists(old + QStringLiteral(".v1")));
+        QCOMPARE(run(QStringList { QStringLiteral("verify"), old } + key).code, 0);
     }
 
     void oneWriterAtATime()
