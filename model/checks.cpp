@@ -7,6 +7,8 @@ namespace {
 using Code = FieldProblem::Code;
 using Problems = QList<FieldProblem>;
 
+constexpr int longestWindow = 3; ///< years; no examination covers as much, and every due date in it is counted
+
 void checkOrder(QList<FieldProblem> &problems, const char *field, QDate from, QDate to)
 {
     if (from.isValid() && to.isValid() && to < from)
@@ -59,6 +61,8 @@ Problems checkSubject(const Engagement &engagement)
         problems.append({ QStringLiteral("period_to"), Code::Required, {} });
     if (engagement.reportType == ReportType::TypeOne && !engagement.asOf.isValid())
         problems.append({ QStringLiteral("as_of"), Code::Required, {} });
+    if (engagement.from.isValid() && engagement.from.addYears(longestWindow) <= engagement.to)
+        problems.append({ QStringLiteral("period_to"), Code::OutOfRange, engagement.to.toString(Qt::ISODate) });
     checkCategories(problems, engagement.categories);
     checkRange(problems, "due_soon_days", engagement.dueSoonDays, 0, 366);
     if (!engagement.categories.contains(wordOf(Category::Security)))

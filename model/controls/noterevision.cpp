@@ -33,7 +33,9 @@ Status noteRevision(Connection &connection, const Control &before, Control &afte
     const bool dated = after.revisedOn != before.revisedOn; // somebody says since when the new wording holds
     const QDate since = dated ? after.revisedOn : day;
     const bool begun = before.revisedOn.isValid() && before.revisedOn >= since;
-    if (!operating || begun || !since.isValid() || revisionHash(before) == revisionHash(after))
+    // The grace decides what was late: another one holds from its own day too, though a reviewer does not sign it off.
+    const bool same = revisionHash(before) == revisionHash(after) && before.graceDays == after.graceDays;
+    if (!operating || begun || !since.isValid() || same)
         return Ok {};
     after.revisedOn = since;
     return store::insert(connection, revisionUntil(before, since.addDays(-1)));

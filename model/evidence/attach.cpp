@@ -13,6 +13,14 @@ namespace tb {
 
 namespace {
 
+/// What somebody established about the precedent's own bytes: to be established anew.
+void forgetChecks(Evidence &item)
+{
+    item.rows.reset();
+    item.runBy = {};
+    item.completeness.clear();
+}
+
 /// A file's name as a record can hold it: letters that no text may contain are replaced, all others stay as given.
 QString recordableName(const QString &path)
 {
@@ -158,6 +166,11 @@ Evidence RecordMaker::draft(const TakenFile &file) const
     item.supersedes = given.relation == Relation::Replacement ? m_precedent.id : EvidenceId {};
     item.follows = given.relation == Relation::NextOccurrence ? m_precedent.id : EvidenceId {};
     item.redacts = {};
+    forgetChecks(item);
+    if (given.relation == Relation::NextOccurrence) {
+        item.shared = true; // why the one before is kept back says nothing about this one
+        item.withheldReason.clear();
+    }
     if (given.relation == Relation::None) {
         item.title = guess::title(item.fileName);
         item.kind = guess::kind(item.fileName, item.mediaType);

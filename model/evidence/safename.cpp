@@ -102,7 +102,7 @@ QString NamesInUse::claim(const QString &wanted)
     QString name = wanted;
     const auto [base, suffix] = split(wanted);
     for (int number = 2; m_taken.contains(folded(name)); ++number)
-        name = QStringLiteral("%1 (%2)%3").arg(base).arg(number).arg(suffix);
+        name = QStringLiteral("%1 (%2)%3").arg(base, QString::number(number), suffix); // names may hold "%1"
     add(name);
     return name;
 }

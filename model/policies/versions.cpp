@@ -41,6 +41,9 @@ Status checkApproval(const Records &records, const PolicyVersion &version, const
         return problem(version, "state", Code::Frozen);
     if (version.body.trimmed().isEmpty() && !version.document)
         return problem(version, "body", Code::Required);
+    const Evidence *document = records.evidence.find(version.document);
+    if (version.document && (!document || document->sha256.isEmpty()))
+        return problem(version, "document_id", Code::Insufficient); // a link has no bytes to which it could be bound
     if (!records.people.contains(approval.by))
         return problem(version, "approved_by_id", approval.by ? Code::UnknownRecord : Code::Required);
     if (!approval.on.isValid())

@@ -9,6 +9,8 @@ namespace {
 
 using Code = FieldProblem::Code;
 
+constexpr qint64 mostItems = 100'000; ///< each becomes a record; no test looks at as many
+
 Error problem(const QString &subject, const char *field, Code code, const QString &value = {})
 {
     return { Error::Kind::Invalid, subject, {}, { { QLatin1String(field), code, value } } };
@@ -62,7 +64,7 @@ Status checkOrder(const Records &records, const DrawOrder &order, const Populati
     const bool seeded = order.method == DrawMethod::Random || order.method == DrawMethod::Systematic;
     if (seeded && order.seed.trimmed().isEmpty())
         return problem(population.title, "seed", Code::Required);
-    if (draw.size < 1 || draw.size > population.count)
+    if (draw.size < 1 || draw.size > std::min(population.count, mostItems))
         return problem(population.title, "size", Code::OutOfRange, QString::number(draw.size));
     if (redraw && order.redrawReason.trimmed().isEmpty())
         return problem(population.title, "redraw_reason", Code::NeedsReason);

@@ -159,6 +159,22 @@ private slots:
         QCOMPARE(t.version(t.first).textHash, document.sha256);
     }
 
+    void aLinkCannotBeApproved()
+    {
+        WithPolicy t;
+        Evidence link;
+        link.code = QStringLiteral("E-0010");
+        link.title = QStringLiteral("Policy in the wiki");
+        link.address = QStringLiteral("https://wiki.example/policy");
+        const EvidenceId id = WithPolicy::made(createRecord(*t.project, link));
+        QVERIFY(setFields<PolicyVersion>(
+            *t.project, { t.first },
+            { { QStringLiteral("body"), QString() }, { QStringLiteral("document_id"), id.value } }));
+        const auto approved = t.approve(t.first, QDate(2025, 7, 1));
+        QVERIFY(!approved); // its text may change behind the address
+        QCOMPARE(approved.error().problems.first().field, QStringLiteral("document_id"));
+    }
+
     void peopleAcknowledgeOnce()
     {
         WithPolicy t;

@@ -97,6 +97,22 @@ private slots:
         QVERIFY(t.project->records().controlRevisions.all().isEmpty());
     }
 
+    void anotherGraceHoldsFromItsOwnDay()
+    {
+        TestProject t;
+        const ControlId id = implemented(t);
+        const PersonId reviewer = t.addPerson(QStringLiteral("Priya"));
+        QVERIFY(signOff(*t.project, { id }, reviewer, QDate(2025, 9, 1)));
+        at(*t.project, QDate(2025, 10, 1), [&] {
+            return statusOf(setFields<Control>(*t.project, { id }, { { QStringLiteral("grace_days"), 30 } }));
+        });
+        QCOMPARE(t.project->records().controlRevisions.size(), 1);
+        const ControlRevision &before = t.project->records().controlRevisions.all().first();
+        QVERIFY(before.graceDays != std::optional<qint64>(30)); // what was late then stays late
+        QCOMPARE(before.to, QDate(2025, 9, 30));
+        QCOMPARE(t.control(id).signedOffHash, revisionHash(t.control(id))); // the reviewer saw the same wording
+    }
+
     void aNewWordingVoidsTheSignOff()
     {
         TestProject t;

@@ -219,6 +219,16 @@ private slots:
         QCOMPARE(t.positions(made(drawSample(*t.project, order))), (QList<qint64> { 3, 30 }));
     }
 
+    void aDrawIsNeverSoLargeThatItsRecordsFillTheFile()
+    {
+        WithPopulation t;
+        QVERIFY(setFields<Population>(*t.project, { t.population }, { { QStringLiteral("count"), 1'000'000'000 } }));
+        QVERIFY(t.freeze());
+        DrawOrder order = t.order();
+        order.size = 100'001; // a record each
+        QCOMPARE(firstProblem(drawSample(*t.project, order).error()), Code::OutOfRange);
+    }
+
     void deviationsAreCounted()
     {
         WithPopulation t;
