@@ -59,14 +59,17 @@ private:
     {
         for (const Criterion &criterion : m_records.criteria.all()) {
             const readiness::CriterionResult result = m_evaluation.criteria.value(criterion.id);
-            if (result.inScope && result.controls.size() == 1)
+            const auto applies
+                = [this](ControlId id) { return m_evaluation.controls.value(id).state != ControlState::NotApplicable; };
+            if (result.inScope && std::count_if(result.controls.begin(), result.controls.end(), applies) == 1)
                 add(LintCode::OneControlOnly, LintSeverity::Note, criterion);
         }
     }
 
     void lintControl(const Control &control)
     {
-        if (control.workStatus == WorkStatus::NotApplicable || control.retiredOn.isValid())
+        if (control.workStatus == WorkStatus::NotApplicable
+            || (control.retiredOn.isValid() && control.retiredOn < m_evaluation.at))
             return;
         if (!control.owner)
             add(LintCode::ControlWithoutOwner, LintSeverity::Error, control).field = QStringLiteral("owner_id");

@@ -189,6 +189,39 @@ private slots:
         QCOMPARE(t.of(LintCode::GraceEndsAfterWindow), QStringList {});
     }
 
+    void testsThatPassedBeyondTheirTolerance()
+    {
+        Linted t;
+        const ControlId control = t.soundControl("AC-01", t.addCriterion(QStringLiteral("CC6.1")));
+        const PopulationId population = t.frozenPopulation(control);
+        const DrawOrder order { population, DrawMethod::Haphazard, {}, {}, { 1, 2, 3, 4 }, {}, {}, today };
+        static_cast<void>(made(drawSample(*t.project, order)));
+        TestProcedure procedure;
+        procedure.control = control;
+        procedure.code = QStringLiteral("TP-01");
+        procedure.methods = { QStringLiteral("inspection") };
+        procedure.attributes = QStringLiteral("Approved");
+        Test test;
+        test.code = QStringLiteral("T-01");
+        test.procedure = made(createRecord(*t.project, procedure));
+        test.population = population;
+        test.tolerableRate = 25;
+        test.conclusion = Conclusion::Passed;
+        test.testedOn = today;
+        test.tester = t.addPerson(QStringLiteral("Luis"));
+        const TestId id = made(createRecord(*t.project, test));
+        const auto items = t.project->records().sampledItems.all();
+        for (const SampledItem &item : items)
+            QVERIFY(setItemResults(*t.project, item.id, QStringLiteral("p")));
+        QVERIFY(setItemResults(*t.project, items.at(0).id, QStringLiteral("d"))); // one of four: tolerated
+        QCOMPARE(t.of(LintCode::ConclusionBeyondTolerance), QStringList {});
+        QVERIFY(setItemResults(*t.project, items.at(1).id, QStringLiteral("d")));
+        QCOMPARE(t.of(LintCode::ConclusionBeyondTolerance), QStringList { QStringLiteral("T-01 conclusion") });
+        QVERIFY(
+            setFields<Test>(*t.project, { id }, { { QStringLiteral("conclusion"), wordOf(Conclusion::Exception) } }));
+        QCOMPARE(t.of(LintCode::ConclusionBeyondTolerance), QStringList {});
+    }
+
     void policies()
     {
         Linted t;
