@@ -23,12 +23,24 @@ QString refusal(Refusal reason, const QString &name)
     Q_UNREACHABLE();
 }
 
-QString intakeSentence(const AttachResult &result)
+namespace {
+
+QString addedFiles(qsizetype count, const QString &control)
+{
+    if (control.isEmpty())
+        return counted(count, QT_TRANSLATE_NOOP("Words", "1 file added"), QT_TRANSLATE_NOOP("Words", "%n files added"));
+    return counted(count, QT_TRANSLATE_NOOP("Words", "1 file added to %1"),
+                   QT_TRANSLATE_NOOP("Words", "%n files added to %1"))
+        .arg(control);
+}
+
+} // namespace
+
+QString intakeSentence(const AttachResult &result, const QString &control)
 {
     QStringList parts;
     if (!result.added.isEmpty() || (result.duplicates.isEmpty() && result.refused.isEmpty()))
-        parts.append(counted(result.added.size(), QT_TRANSLATE_NOOP("Words", "1 file added"),
-                             QT_TRANSLATE_NOOP("Words", "%n files added")));
+        parts.append(addedFiles(result.added.size(), control));
     if (result.duplicates.size() == 1)
         parts.append(Say::tr("1 file is here already as %1").arg(result.duplicates.first().code));
     else if (!result.duplicates.isEmpty())

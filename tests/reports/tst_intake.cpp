@@ -26,6 +26,8 @@ private slots:
         result.added.append(AttachResult::Added {});
         result.refused.append({ QStringLiteral("/x/gone.txt"), Refusal::Vanished });
         QCOMPARE(words::intakeSentence(result), QStringLiteral("1 file added, 1 not taken"));
+        QCOMPARE(words::intakeSentence(result, QStringLiteral("AC-04")),
+                 QStringLiteral("1 file added to AC-04, 1 not taken"));
         QCOMPARE(words::intakeDetails(result), QStringLiteral("gone.txt: is not there any more"));
     }
 };

@@ -84,7 +84,7 @@ struct PaneTest
     {
         return pane->findChild<T *>(name ? QString(QLatin1String(name)) : QString());
     }
-    void settle() const { QTRY_VERIFY(!pane->isTaking()); }
+    void settle() const { QTRY_VERIFY(!pane->isBusy()); }
     void press(const char *name) const
     {
         auto *button = qApp->activeModalWidget()
@@ -208,6 +208,7 @@ private slots:
         t.pane->takeFiles({ p.file(QStringLiteral("a.txt"), "one") }, control);
         t.settle();
         QCOMPARE(p.project->records().evidenceControls.rightsOf(p.item(0).id.value), QList<qint64> { control.value });
+        QCOMPARE(t.toasts, QStringList { QStringLiteral("1 file added to AC-11") });
     }
 
     void aDropOnAnItemAsksWhatItIs()
@@ -478,7 +479,7 @@ private slots:
         QVERIFY(!t.pane->acceptDrops());
         QVERIFY(!t.part<QPushButton>("addFiles")->isEnabled());
         t.pane->takeFiles({ p.file(QStringLiteral("b.txt"), "two") }, {});
-        QVERIFY(!t.pane->isTaking());
+        QVERIFY(!t.pane->isBusy());
         QVERIFY(t.pane->showRecord(QStringLiteral("evidence"), p.item(0).id.value));
         QTest::keyClick(t.table->view(), Qt::Key_Delete);
         QCOMPARE(p.itemCount(), 1);

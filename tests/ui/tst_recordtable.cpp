@@ -9,7 +9,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -279,6 +281,39 @@ private slots:
         table.groupBy(QStringLiteral("criterion"));
         QCOMPARE(table.model().index(0, 0).data(Qt::AccessibleTextRole).toString(),
                  QStringLiteral("CC6.1 Logical access, 2 controls, 2/2 ready"));
+    }
+
+    void filesAreTakenAsCopiesByTheRowUnderThem()
+    {
+        TableRecords<Sample> records(sampleSpec());
+        records.assign(fewSamples());
+        RecordTable table(records, QStringLiteral("t"));
+        table.resize(900, 600);
+        table.show();
+        QMimeData files;
+        files.setUrls({ QUrl::fromLocalFile(QStringLiteral("/a.txt")) });
+        const QSignalSpy dropped(&table, &RecordTable::filesDropped);
+        QWidget *viewport = table.view()->viewport();
+        const QPoint at = table.view()->visualRect(table.model().index(1, 1)).center();
+        const Qt::DropActions both = Qt::CopyAction | Qt::MoveAction; // with Shift a move is proposed
+        QDragEnterEvent unwanted(at, both, &files, Qt::LeftButton, Qt::ShiftModifier);
+        QApplication::sendEvent(viewport, &unwanted);
+        QVERIFY(!unwanted.isAccepted()); // nobody here would know what to do with it
+        table.setTakesFiles(true);
+        const QImage before = viewport->grab().toImage();
+        QDragEnterEvent enter(at, both, &files, Qt::LeftButton, Qt::ShiftModifier);
+        QApplication::sendEvent(viewport, &enter);
+        QDragMoveEvent move(at, both, &files, Qt::LeftButton, Qt::ShiftModifier);
+        QApplication::sendEvent(viewport, &move);
+        QVERIFY(move.isAccepted());
+        QCOMPARE(move.dropAction(), Qt::CopyAction);
+        QVERIFY(viewport->grab().toImage() != before); // the row says that it is meant
+        QDropEvent drop(at, both, &files, Qt::LeftButton, Qt::ShiftModifier);
+        QApplication::sendEvent(viewport, &drop);
+        QCOMPARE(drop.dropAction(), Qt::CopyAction); // else the file manager would delete them
+        QCOMPARE(dropped.size(), 1);
+        QCOMPARE(dropped.first().at(1).toLongLong(), table.model().idAt(table.model().index(1, 1)));
+        QVERIFY(viewport->grab().toImage() == before);
     }
 
     void twentyThousandRowsPaintOnlyWhatIsSeen()

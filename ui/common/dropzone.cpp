@@ -57,6 +57,15 @@ QStringList DropZone::filesOf(const QMimeData *data)
     return paths;
 }
 
+bool DropZone::takeCopies(QDropEvent *event)
+{
+    if (filesOf(event->mimeData()).isEmpty() || !event->possibleActions().testFlag(Qt::CopyAction))
+        return false;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    return true;
+}
+
 void DropZone::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -70,10 +79,7 @@ void DropZone::paintEvent(QPaintEvent *)
 
 void DropZone::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (filesOf(event->mimeData()).isEmpty())
-        return;
-    event->acceptProposedAction();
-    m_over = true;
+    m_over = takeCopies(event);
     update();
 }
 
@@ -87,11 +93,8 @@ void DropZone::dropEvent(QDropEvent *event)
 {
     m_over = false;
     update();
-    const QStringList paths = filesOf(event->mimeData());
-    if (paths.isEmpty())
-        return;
-    event->acceptProposedAction();
-    emit filesDropped(paths);
+    if (takeCopies(event))
+        emit filesDropped(filesOf(event->mimeData()));
 }
 
 } // namespace tb

@@ -4,6 +4,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QDropEvent;
 class QMimeData;
 
 namespace tb {
@@ -24,6 +25,9 @@ public:
     /// Paths of the files and folders on offer; empty when there is none. Remote addresses are left out; whether a path
     /// can be taken is for the intake to say.
     static QStringList filesOf(const QMimeData *data);
+    /// Takes files on offer as copies, whatever key is held: a move would have the file manager delete them. False when
+    /// no file is on offer to be copied.
+    static bool takeCopies(QDropEvent *event);
 
 signals:
     void filesDropped(const QStringList &paths);

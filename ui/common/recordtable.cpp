@@ -91,6 +91,11 @@ void RecordTable::setTwoLineRows(bool on)
     m_view->doItemsLayout();
 }
 
+void RecordTable::setTakesFiles(bool on)
+{
+    m_view->setDragDropMode(on ? QAbstractItemView::DropOnly : QAbstractItemView::NoDragDrop);
+}
+
 void RecordTable::setTypeAhead(bool on)
 {
     m_view->setTypeAhead(on);
@@ -231,8 +236,10 @@ void RecordTable::editCurrent(const QString &column)
 {
     const int at = columnOf(column);
     const QModelIndex cell = m_view->currentIndex().siblingAtColumn(at + 1);
-    if (at >= 0 && cell.flags().testFlag(Qt::ItemIsEditable))
-        m_view->edit(cell);
+    if (at < 0 || !cell.flags().testFlag(Qt::ItemIsEditable))
+        return;
+    m_view->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate); // commitEditor() looks there
+    m_view->edit(cell);
 }
 
 QList<qint64> RecordTable::actingIds() const

@@ -28,6 +28,7 @@ public:
 
     void setBoxShown(bool shown); ///< false: no box column, as in Activity
     void setTwoLineRows(bool on);
+    void setTakesFiles(bool on); ///< dropped from other programs; not at first
     void setTypeAhead(bool on); ///< false: letters are reported by letterPressed
     void setHeaderPeriod(const QString &column, const paint::Period &window);
     /// What is shown when there are no records at all. Buttons may be null; ownership is taken.

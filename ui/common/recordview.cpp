@@ -34,8 +34,6 @@ RecordView::RecordView(RecordTableModel &model, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
     setTabKeyNavigation(false);
-    setAcceptDrops(true);
-    setDragDropMode(DropOnly);
     setMouseTracking(true);
     setContextMenuPolicy(Qt::CustomContextMenu);
 
@@ -67,6 +65,8 @@ qint64 RecordView::currentId() const
 
 void RecordView::setCurrentId(qint64 id)
 {
+    if (id != currentId())
+        emit leaving();
     const QModelIndex row = m_model.indexOf(id);
     if (!row.isValid())
         return;
@@ -148,6 +148,7 @@ void RecordView::commitEditor()
 
 bool RecordView::moveCurrent(int step)
 {
+    emit leaving();
     QModelIndex at = currentIndex().siblingAtColumn(0);
     do
         at = step > 0 ? indexBelow(at) : indexAbove(at);
@@ -253,6 +254,17 @@ void RecordView::hoverAt(const QModelIndex &row)
         return;
     const QModelIndex old = m_hover;
     m_hover = first;
+    updateRow(old);
+    updateRow(first);
+}
+
+void RecordView::offerAt(const QModelIndex &row)
+{
+    const QModelIndex first = m_model.idAt(row) != 0 ? row.siblingAtColumn(0) : QModelIndex();
+    if (m_offered == first)
+        return;
+    const QModelIndex old = m_offered;
+    m_offered = first;
     updateRow(old);
     updateRow(first);
 }

@@ -38,6 +38,7 @@ public:
     void keyboardSearch(const QString &typed) override;
 
 signals:
+    void leaving(); ///< another row is about to become current, not by the mouse; what is typed for this one goes first
     void currentIdChanged(qint64 id);
     void selectedIdsChanged(const QList<qint64> &ids);
     void opened(qint64 id);
@@ -57,6 +58,7 @@ protected:
     bool viewportEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
                                                          const QEvent *event = nullptr) const override;
@@ -73,6 +75,7 @@ private:
     void noteExpansion(const QModelIndex &group, bool open);
     void noteSelection();
     void hoverAt(const QModelIndex &row);
+    void offerAt(const QModelIndex &row); ///< files are held over it
     void updateRow(const QModelIndex &row);
     bool groupKey(QKeyEvent *event);
     bool rowKey(QKeyEvent *event);
@@ -89,6 +92,7 @@ private:
     int m_keptColumn = 1;
     QHash<QString, bool> m_open; ///< group ids that the person opened or closed
     QPersistentModelIndex m_hover;
+    QPersistentModelIndex m_offered; ///< where files would go if they were let go of now
     bool m_typeAhead = true;
     bool m_restoring = false;
     bool m_expanding = false; ///< by itself, not by the person

@@ -1,11 +1,8 @@
 // The keyboard of RecordView (UI.md sections 5 and 6), apart from its looks and its memory.
-#include "ui/common/dropzone.h"
 #include "ui/common/recordview.h"
 
 #include <QApplication>
-#include <QDropEvent>
 #include <QKeyEvent>
-#include <QMimeData>
 
 #include <algorithm>
 
@@ -130,27 +127,6 @@ void RecordView::keyboardSearch(const QString &typed)
             }
         }
     }
-}
-
-void RecordView::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!DropZone::filesOf(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void RecordView::dragMoveEvent(QDragMoveEvent *event)
-{
-    hoverAt(indexAt(event->position().toPoint()));
-    event->acceptProposedAction();
-}
-
-void RecordView::dropEvent(QDropEvent *event)
-{
-    const QStringList paths = DropZone::filesOf(event->mimeData());
-    if (paths.isEmpty())
-        return;
-    event->acceptProposedAction();
-    emit filesDropped(paths, m_model.idAt(indexAt(event->position().toPoint())));
 }
 
 } // namespace tb

@@ -26,8 +26,10 @@ void RecordView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, 
         paintGroup(*painter, rect, index);
     else
         paintRecord(*painter, rect, index);
-    const QModelIndex current = currentIndex();
-    if (current.isValid() && current.row() == index.row() && current.parent() == index.parent()) {
+    const auto isHere = [&index](const QModelIndex &row) {
+        return row.isValid() && row.row() == index.row() && row.parent() == index.parent();
+    };
+    if (m_offered.isValid() ? isHere(m_offered) : isHere(currentIndex())) {
         painter->setPen(QPen(theme().accent, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(rect.adjusted(1, 1, -1, -1));
@@ -39,7 +41,8 @@ void RecordView::paintRecord(QPainter &painter, const QRect &rect, const QModelI
     const Theme &t = theme();
     const bool selected = selectionModel()->isRowSelected(row.row(), row.parent());
     const bool hovered = m_hover.isValid() && m_hover == row.siblingAtColumn(0);
-    const QColor ground = selected ? t.selection : hovered ? t.hover : t.surface;
+    const bool tinted = selected || m_offered == row.siblingAtColumn(0);
+    const QColor ground = tinted ? t.selection : hovered ? t.hover : t.surface;
     painter.fillRect(rect, ground);
     for (int visual = 0; visual < m_header->count(); ++visual) {
         const int column = m_header->logicalIndex(visual);

@@ -48,10 +48,9 @@ void ControlsPane::setupConnections()
     connect(&table(), &RecordTable::edited, this, &ControlsPane::editCell);
     connect(&table(), &RecordTable::deleteRequested, this, &ControlsPane::deleteControls);
     connect(&table(), &RecordTable::menuRequested, this, &ControlsPane::showMenu);
-    connect(&table(), &RecordTable::filesDropped, this, [this](const QStringList &paths, qint64 on) {
-        if (!context().readOnly)
-            emit filesOffered(paths, { on });
-    });
+    table().setTakesFiles(!context().readOnly);
+    connect(&table(), &RecordTable::filesDropped, this,
+            [this](const QStringList &paths, qint64 on) { emit filesOffered(paths, { on }); });
     connect(&table(), &RecordTable::digitPressed, this, [this](int digit, const QList<qint64> &) {
         const QList<Choice> choices = workStatusChoices();
         if (digit >= 1 && digit <= choices.size())

@@ -134,13 +134,15 @@ void EvidencePane::linkControls()
     if (ids.isEmpty() || context().readOnly)
         return;
     const Records &records = context().project.records();
-    QList<PickItem> items;
-    for (const Control &control : records.controls.all()) {
-        const auto linked = std::count_if(ids.cbegin(), ids.cend(), [&](EvidenceId id) {
-            return records.evidenceControls.contains(id.value, control.id.value);
-        });
-        items.append({ control.id.value, control.code, control.title, shareOf(linked, ids.size()) });
+    QHash<qint64, qsizetype> linked;
+    for (const EvidenceId id : ids) {
+        for (const qint64 control : records.evidenceControls.rightsOf(id.value))
+            ++linked[control];
     }
+    QList<PickItem> items;
+    for (const Control &control : records.controls.all())
+        items.append(
+            { control.id.value, control.code, control.title, shareOf(linked.value(control.id.value), ids.size()) });
     std::sort(items.begin(), items.end(), [](const PickItem &a, const PickItem &b) { return a.code < b.code; });
     auto *dialog = new PickDialog(tr("Controls of %n item(s)", nullptr, countOf(ids)), tr("Link"), items, this);
     connect(dialog, &PickDialog::picked, this, [this, ids](const QList<qint64> &added, const QList<qint64> &removed) {

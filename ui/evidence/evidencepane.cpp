@@ -91,6 +91,7 @@ void EvidencePane::setupConnections()
     });
     connect(&table(), &RecordTable::deleteRequested, this, &EvidencePane::deleteItems);
     connect(&table(), &RecordTable::menuRequested, this, &EvidencePane::showMenu);
+    table().setTakesFiles(!context().readOnly);
     connect(&table(), &RecordTable::filesDropped, this, &EvidencePane::dropOn);
     connect(m_drop, &DropZone::filesDropped, this, [this](const QStringList &paths) { dropOn(paths, 0); });
     connect(m_notice, &NoticeStrip::accepted, this, &EvidencePane::usePeriods);

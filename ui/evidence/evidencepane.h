@@ -39,7 +39,7 @@ public:
 
     /// Takes files in and links them to @p control, if any: what a drop on its row in the matrix does.
     void takeFiles(const QStringList &paths, ControlId control) override;
-    bool isTaking() const; ///< files are still coming in: closing would stop them
+    bool isBusy() const override; ///< files are still coming in
     /// How a copy in the private folder is opened; the desktop's way unless a test says otherwise.
     void setOpener(std::function<bool(const QString &path)> opener) { m_opener = std::move(opener); }
 
@@ -81,6 +81,7 @@ private:
     void take(const AttachRequest &request);
     void finishIntake(const Result<AttachResult> &result);
     void showAdded(const QList<AttachResult::Added> &added);
+    QString controlOf(const AttachResult &result) const;
     void offerPeriods(const AttachResult &result);
     void usePeriods();
     void addFiles();

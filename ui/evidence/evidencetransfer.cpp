@@ -63,17 +63,13 @@ void EvidencePane::setDropCompact(bool compact)
 
 void EvidencePane::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!context().readOnly && !DropZone::filesOf(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
+    DropZone::takeCopies(event);
 }
 
 void EvidencePane::dropEvent(QDropEvent *event)
 {
-    const QStringList paths = DropZone::filesOf(event->mimeData());
-    if (paths.isEmpty())
-        return;
-    event->acceptProposedAction();
-    dropOn(paths, 0);
+    if (DropZone::takeCopies(event))
+        dropOn(DropZone::filesOf(event->mimeData()), 0);
 }
 
 /// On an item: asks what the files are to it. On missing evidence, or beside the rows: nothing to ask.
@@ -121,7 +117,7 @@ void EvidencePane::take(const AttachRequest &request)
     m_intake->take(dated);
 }
 
-bool EvidencePane::isTaking() const
+bool EvidencePane::isBusy() const
 {
     return m_intake->isBusy();
 }
@@ -135,13 +131,28 @@ void EvidencePane::finishIntake(const Result<AttachResult> &result)
     }
     const AttachResult &done = result.value();
     if (done.refused.isEmpty())
-        context().toast(words::intakeSentence(done), done.changes.seq);
+        context().toast(words::intakeSentence(done, controlOf(done)), done.changes.seq);
     else
         problem().setProblem(words::intakeSentence(done), {}, words::intakeDetails(done));
     showAdded(done.added);
     if (done.added.isEmpty() && done.duplicates.size() == 1)
         showRecord(QStringLiteral("evidence"), done.duplicates.first().existing.value);
     offerPeriods(done);
+}
+
+/// Code of the one control that all new items are linked to; empty when there is none or more.
+QString EvidencePane::controlOf(const AttachResult &result) const
+{
+    const Records &records = context().project.records();
+    QList<qint64> common;
+    for (const AttachResult::Added &added : result.added) {
+        const QList<qint64> controls = records.evidenceControls.rightsOf(added.id.value);
+        if (controls.size() != 1 || (!common.isEmpty() && common != controls))
+            return {};
+        common = controls;
+    }
+    const Control *control = common.isEmpty() ? nullptr : records.controls.find({ common.first() });
+    return control ? control->code : QString();
 }
 
 /// What came in stays selected, so that dates, owner and controls can be given to all of it at once.
@@ -305,6 +316,9 @@ void EvidencePane::openExternally()
         [storage = &context().project.storage(), item = row->item, to = path.value(),
          folder = m_private](JobControl &job) {
             const Status done = tb::extractTo(*storage, item, to, job);
+            if (done)
+                QFile::setPermissions(to,
+                                      QFile::ReadOwner); // the copy is wiped: nobody should write their work into it
             return done ? Result<QString>(to) : Result<QString>(done.error());
         },
         [this](const Result<QString> &written) { open(written); });
