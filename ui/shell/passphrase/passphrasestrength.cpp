@@ -106,11 +106,15 @@ PassphraseStrength strengthOf(const QString &passphrase)
 QString suggestPassphrase()
 {
     QRandomGenerator &random = *QRandomGenerator::system();
-    QStringList words;
-    for (int i = 0; i < 5; ++i)
-        words.append(inventedWord(random));
-    words.append(QString::number(random.bounded(10, 100)));
-    return words.join(QLatin1Char(' '));
+    QString suggestion;
+    do { // one in some hundred has the same word twice or too many neighbouring letters
+        QStringList words;
+        for (int i = 0; i < 5; ++i)
+            words.append(inventedWord(random));
+        words.append(QString::number(random.bounded(10, 100)));
+        suggestion = words.join(QLatin1Char(' '));
+    } while (strengthOf(suggestion).level != PassphraseStrength::Level::Strong);
+    return suggestion;
 }
 
 } // namespace tb
