@@ -334,8 +334,12 @@ void XlsxFile::writeCell(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t col, con
         return; // the column's own format stands there
     lxw_format *format = m_formats.cell(column, cell.tone, !cell.link.isEmpty());
     if (!cell.link.isEmpty()) {
-        worksheet_write_url_opt(sheet, row, col, ("internal:" + cell.link.toUtf8()).constData(), format,
-                                cellText(cell.value.toString()).toUtf8().constData(), nullptr);
+        const QByteArray text = cellText(cell.value.toString()).toUtf8();
+        const QByteArray address = "internal:" + cell.link.toUtf8();
+        // A sheet holds 65,530 links; the words behind the last one must not be lost.
+        if (worksheet_write_url_opt(sheet, row, col, address.constData(), format, text.constData(), nullptr)
+            != LXW_NO_ERROR)
+            worksheet_write_string(sheet, row, col, text.constData(), format);
         return;
     }
     switch (cell.value.typeId()) {
