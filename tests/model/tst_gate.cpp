@@ -113,9 +113,9 @@ private slots:
                     const auto turn = gate.enter(WriteGate::Reader);
                     leftWaiting = gate.waiting();
                 });
-                QTRY_COMPARE(gate.waiting(), 1);
+                waitFor(gate, 1);
                 pool.start([&] { const auto turn = gate.enter(WriteGate::ForegroundReader); });
-                QTRY_COMPARE(gate.waiting(), 2);
+                waitFor(gate, 2);
             }
             QVERIFY(pool.waitForDone());
             QCOMPARE(leftWaiting.load(), 0);
@@ -123,6 +123,11 @@ private slots:
     }
 
 private:
+    static void waitFor(WriteGate &gate, int waiting)
+    {
+        while (gate.waiting() < waiting)
+            QThread::yieldCurrentThread();
+    }
     /// Which of two that wait for a writer to leave goes in first; one of them must exclude the other.
     static WriteGate::Priority firstOf(WriteGate::Priority one, WriteGate::Priority other)
     {
@@ -138,8 +143,7 @@ private:
                     order.append(priority);
                 });
             }
-            while (gate.waiting() < 2)
-                QThread::yieldCurrentThread();
+            waitFor(gate, 2);
         }
         pool.waitForDone();
         return order.first();
