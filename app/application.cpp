@@ -70,7 +70,7 @@ Application::Application(ApplicationParts parts, QObject *parent)
 {
     m_closing.setInterval(closingPoll);
     connect(&m_closing, &QTimer::timeout, this, &Application::finishClosing);
-    connect(&m_idle, &IdleWatch::idle, this, &Application::lock);
+    connect(&m_idle, &IdleWatch::idle, this, &Application::lockWhenQuiet);
     connect(&m_day, &DayWatch::dayChanged, this, [this](QDate day) {
         if (m_readiness)
             m_readiness->setDay(day);
@@ -163,7 +163,7 @@ void Application::connectStart()
 void Application::connectWorkspace(Workspace &workspace)
 {
     connect(&workspace, &Workspace::lockAsked, this, &Application::lock);
-    connect(&workspace, &Workspace::closeAsked, this, [this] { closeProject([] {}); });
+    connect(&workspace, &Workspace::closeAsked, this, [this] { leaveProject([] {}); });
     connect(&workspace, &Workspace::quitAsked, this, &Application::quit);
     connect(&workspace, &Workspace::copyAsked, this, &Application::saveCopy);
     connect(&workspace, &Workspace::passphraseAsked, this, &Application::showPassphrase);
@@ -244,7 +244,30 @@ void Application::lock()
         return;
     closeDialogs();
     const QString path = m_project->storage().path();
-    closeProject([this, path] { choose(path); });
+    leaveProject([this, path] { choose(path); });
+}
+
+/// Nobody is there. Files that still come in are waited for, since closing would throw them away unseen.
+void Application::lockWhenQuiet()
+{
+    if (m_window->workspace() && m_window->workspace()->isBusy())
+        m_idle.start();
+    else
+        lock();
+}
+
+void Application::leaveProject(std::function<void()> then)
+{
+    if (!m_window->workspace() || !m_window->workspace()->isBusy())
+        return closeProject(std::move(then));
+    const Prompts::Question question { tr("Stop what is under way and close the project?"),
+                                       tr("Files are coming in, or an export is being written. What is not finished "
+                                          "leaves nothing behind; everything before it is saved."),
+                                       tr("Stop and close"), tr("Go on"), true };
+    m_parts.prompts->confirm(m_window.get(), question, [this, then = std::move(then)](bool agreed) {
+        if (agreed)
+            closeProject(then);
+    });
 }
 
 /// Closes what lies above the window, the innermost first, as if its Cancel had been pressed: what was typed there is
@@ -326,7 +349,7 @@ void Application::finishClosing()
 void Application::quit()
 {
     m_settings.set(options::windowGeometry, m_window->saveGeometry());
-    closeProject([this] {
+    leaveProject([this] {
         m_window->hide();
         emit quitReady();
     });

@@ -55,8 +55,11 @@ public:
     /// Shows the lock of the project at @p path, or says what is wrong with the file.
     void choose(const QString &path);
     void lock();
+    void lockWhenQuiet();
     /// Closes the project once its jobs have ended, then runs @p then.
     void closeProject(std::function<void()> then);
+    /// The same for a person: asks first when work is under way that closing would stop.
+    void leaveProject(std::function<void()> then);
     void quit();
 
     MainWindow &window() { return *m_window; }

@@ -59,7 +59,7 @@ RecentProject Application::recentOf(const QString &path) const
 void Application::choose(const QString &path)
 {
     if (m_project)
-        return closeProject([this, path] { choose(path); });
+        return leaveProject([this, path] { choose(path); });
     const QString canonical = QFileInfo(path).canonicalFilePath();
     const QString place = canonical.isEmpty() ? path : canonical;
     StartScreen &start = m_window->startScreen();
@@ -109,7 +109,11 @@ void Application::unlock(const Attempt &attempt)
         [attempt](JobControl &) {
             return ProjectFile::open(attempt.path, attempt.unlock, attempt.access, projectFormat());
         },
-        [this, attempt](Result<std::unique_ptr<ProjectFile>> file) { unlocked(attempt, std::move(file)); });
+        [this, attempt](Result<std::unique_ptr<ProjectFile>> file) {
+            const bool wanted = m_window->startScreen().unlockPanel().project().path == attempt.path;
+            if (wanted && !m_project && !m_closing.isActive()) // else another one was chosen meanwhile, or the end
+                unlocked(attempt, std::move(file));
+        });
 }
 
 void Application::unlocked(const Attempt &attempt, Result<std::unique_ptr<ProjectFile>> file)
@@ -310,9 +314,11 @@ NewProjectDialog *Application::showNewProject()
 
 void Application::create(const NewProjectPlan &plan)
 {
-    if (m_project)
-        return closeProject([this, plan] { create(plan); });
+    if (!m_newProject)
+        return; // closed while the other project was closing
     m_newProject->showWorking(tr("Making the project…"));
+    if (m_project)
+        return leaveProject([this, plan] { create(plan); });
     Unlock unlock;
     unlock.rawKey = plan.key;
     unlock.salt = plan.salt;
@@ -366,7 +372,7 @@ void Application::openSample()
 void Application::makeSample(const QString &path)
 {
     if (m_project)
-        return closeProject([this, path] { makeSample(path); });
+        return leaveProject([this, path] { makeSample(path); });
     StartScreen &start = m_window->startScreen();
     start.choose(recentOf(path));
     start.unlockPanel().showBusy(tr("Making the sample project…"));

@@ -210,6 +210,42 @@ private slots:
         QTRY_VERIFY(m_program->project());
         QCOMPARE(m_program->project()->head().seq, before);
     }
+    void whatIsUnderWayIsNotThrownAwayUnasked()
+    {
+        makeProject();
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        QFile big(m_folder->filePath(QStringLiteral("big.bin")));
+        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(qint64(2) << 30)); // takes seconds to read
+        Pane *evidence = m_program->window().workspace()->pane(QStringLiteral("evidence"));
+        evidence->takeFiles({ big.fileName() }, {});
+        QVERIFY(evidence->isBusy());
+        m_program->lockWhenQuiet(); // nobody is there to answer: later
+        QVERIFY(m_program->window().workspace());
+        QVERIFY(prompts()->asked.isEmpty());
+        prompts()->agree = false;
+        m_program->lock();
+        QVERIFY(m_program->window().workspace());
+        QCOMPARE(prompts()->asked, QStringList { QStringLiteral("Stop what is under way and close the project?") });
+        prompts()->agree = true;
+        lockNow();
+        m_program->lockWhenQuiet(); // nothing is open
+    }
+    void theProjectThatWasChosenLastIsTheOneThatOpens()
+    {
+        makeProject();
+        const QString other = m_folder->filePath(QStringLiteral("other.trustbench"));
+        QVERIFY(QFile::copy(m_path, other));
+        m_program->choose(m_path);
+        unlockWith(passphrase); // its key is derived in another thread
+        m_program->choose(other);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        QCOMPARE(QFileInfo(m_program->project()->storage().path()), QFileInfo(other));
+        QTest::qWait(50); // the other answer finds nobody who waits for it
+        QCOMPARE(QFileInfo(m_program->project()->storage().path()), QFileInfo(other));
+    }
     void lockingWorksOverAMenuAndCommitsTheOpenEditor()
     {
         makeProject();
