@@ -159,7 +159,8 @@ QWidget *fields()
                       { s("due"), s("31/02/2026") },
                       { s("date"), QDate(2026, 3, 20) },
                       { s("approved"), s("4 Jun 2025") },
-                      { s("how"), s("Administrator roles are held by six named engineers.") } });
+                      { s("how"), s("Administrator roles are held by six named engineers.") } },
+                    1);
     wrong->refuse(s("Not a date"));
     readOnly->setReadOnly(true);
     return form;

@@ -10,6 +10,7 @@
 #include "ui/common/metrics.h"
 #include "ui/common/pickdialog.h"
 #include "ui/common/pill.h"
+#include "ui/common/problemstrip.h"
 #include "ui/common/recordtable.h"
 #include "ui/common/recordview.h"
 #include "ui/common/valuedialog.h"
@@ -352,6 +353,55 @@ private slots:
         const QImage without = painted();
         w.perform({ QDate(2025, 10, 20), QDate(2025, 12, 31) });
         QVERIFY(painted() != without);
+    }
+
+    void whatIsTypedForOneControlNeverReachesAnother()
+    {
+        Matrix m;
+        m.select({ m.sso });
+        auto *title = m.pane->findChild<FormField *>(QStringLiteral("title"));
+        auto *line = qobject_cast<QLineEdit *>(title->editor());
+        line->setFocus();
+        line->setText(QStringLiteral("Typed for AC-01"));
+        m.table()->selectNext(1); // as Alt+Down does: the focus stays in the field
+        QCOMPARE(m.control(m.sso).title, QStringLiteral("Typed for AC-01"));
+        const ControlId next { m.table()->currentId() };
+        QVERIFY(next != m.sso);
+        QCOMPARE(line->text(), m.control(next).title);
+        line->setText(QStringLiteral("Typed for the next"));
+        QVERIFY(m.pane->showRecord(QStringLiteral("control"), m.exit.value)); // as a hit of the search does
+        QCOMPARE(m.control(next).title, QStringLiteral("Typed for the next"));
+        QCOMPARE(m.control(m.exit).title, QStringLiteral("Access removed within one day of exit"));
+    }
+
+    void whatWasRefusedIsSaidWhenItsControlIsLeft()
+    {
+        Matrix m;
+        m.select({ m.sso });
+        auto *title = m.pane->findChild<FormField *>(QStringLiteral("title"));
+        auto *line = qobject_cast<QLineEdit *>(title->editor());
+        line->setFocus();
+        line->clear(); // a control needs a title
+        m.table()->selectNext(1);
+        QCOMPARE(m.control(m.sso).title, QStringLiteral("Single sign-on enforced"));
+        QVERIFY(m.pane->findChild<ProblemStrip *>()->sentence().contains(QStringLiteral("not taken")));
+        QCOMPARE(title->problem(), QString());
+    }
+
+    void nobodyCanBeChosenInTheTable()
+    {
+        Matrix m;
+        const qint64 person = m.t.project->records().people.all().first().id.value;
+        QVERIFY(setFields<Control>(*m.t.project, { m.sso }, { { QStringLiteral("owner_id"), person } }));
+        m.select({ m.sso });
+        m.table()->editCurrent(QStringLiteral("owner_id"));
+        auto *box = m.table()->view()->findChild<QComboBox *>();
+        QVERIFY(box);
+        QCOMPARE(box->currentData().toLongLong(), person);
+        box->setCurrentIndex(box->findText(QStringLiteral("Nobody")));
+        QVERIFY(box->currentIndex() >= 0);
+        m.table()->view()->commitEditor();
+        QVERIFY(!m.control(m.sso).owner);
     }
 
     void linksAreAddedAndRemovedInOneChange()

@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace tb;
 
@@ -19,7 +20,7 @@ private slots:
         m_form = std::make_unique<InspectorForm>();
         m_title = m_form->addField(QStringLiteral("Title"), new TextField(QStringLiteral("title")));
         m_other = m_form->addField(QStringLiteral("Tags"), new TagsField(QStringLiteral("tags")));
-        m_form->setValues({ { QStringLiteral("title"), QStringLiteral("Old") } });
+        show(QStringLiteral("Old"), 1);
         m_form->show();
         m_title->editor()->setFocus();
         m_line = qobject_cast<QLineEdit *>(m_title->editor());
@@ -39,6 +40,64 @@ private slots:
         m_title->accept();
         QCoreApplication::sendEvent(m_line, &leave);
         QCOMPARE(committed.count(), 1);
+    }
+
+    void typedTextIsOnlyKeptForItsOwnRecord()
+    {
+        m_form->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
+        m_line->setFocus();
+        m_line->setText(QStringLiteral("Half a sen"));
+        show(QStringLiteral("Changed elsewhere"), 1);
+        QCOMPARE(m_line->text(), QStringLiteral("Half a sen"));
+        show(QStringLiteral("Another"), 2);
+        QCOMPARE(m_line->text(), QStringLiteral("Another"));
+        QVERIFY(!m_title->isDirty());
+    }
+
+    void whatWasRefusedOutlivesARefresh()
+    {
+        m_line->setText(QStringLiteral("Bad"));
+        m_title->refuse(QStringLiteral("Not allowed"));
+        m_other->editor()->setFocus();
+        show(QStringLiteral("Old"), 1);
+        QCOMPARE(m_line->text(), QStringLiteral("Bad"));
+        QCOMPARE(m_title->problem(), QStringLiteral("Not allowed"));
+        show(QStringLiteral("Another"), 2);
+        QCOMPARE(m_title->problem(), QString());
+    }
+
+    void otherWordsForTheSameAreNoEdit()
+    {
+        auto *text = m_form->addField(QStringLiteral("Text"), new LongTextField(QStringLiteral("text"), 3));
+        const QSignalSpy committed(m_form.get(), &InspectorForm::committed);
+        m_form->setValues({ { QStringLiteral("text"), QStringLiteral("One\r\ntwo\u00a0three") },
+                            { QStringLiteral("tags"), QStringList() } },
+                          1);
+        QVERIFY(!text->isDirty());
+        m_form->commitAll();
+        QCOMPARE(committed.size(), 0); // the editor shows other line ends; nobody typed them
+    }
+
+    void theWheelChangesNothing()
+    {
+        auto *choice
+            = m_form->addField(QStringLiteral("Status"),
+                               new ChoiceField(QStringLiteral("status"),
+                                               { { 1, QStringLiteral("One"), {} }, { 2, QStringLiteral("Two"), {} } }));
+        auto *date = m_form->addField(QStringLiteral("Date"), new DateField(QStringLiteral("date")));
+        const QDate day(2026, 3, 12);
+        m_form->setValues({ { QStringLiteral("status"), 1 }, { QStringLiteral("date"), day } }, 1);
+        const QSignalSpy committed(m_form.get(), &InspectorForm::committed);
+        for (const FormField *field : { choice, date }) {
+            QWheelEvent down({ 5, 5 }, field->editor()->mapToGlobal(QPointF(5, 5)), {}, { 0, -120 }, Qt::NoButton,
+                             Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(field->editor(), &down);
+            QVERIFY(!down.isAccepted()); // the page around it scrolls
+        }
+        QCOMPARE(choice->value().toInt(), 1);
+        QCOMPARE(date->value().toDate(), day);
+        QCOMPARE(committed.size(), 0);
     }
 
     void ctrlEnterCommitsAtOnceAndEscRestores()
@@ -96,6 +155,11 @@ private slots:
     }
 
 private:
+    void show(const QString &title, qint64 record)
+    {
+        m_form->setValues({ { QStringLiteral("title"), title } }, record);
+    }
+
     std::unique_ptr<InspectorForm> m_form;
     FormField *m_title = nullptr;
     FormField *m_other = nullptr;

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace tb {
@@ -37,11 +38,22 @@ FormField::FormField(const QString &id, QWidget *editor, QWidget *parent)
 
 void FormField::setValue(const QVariant &value)
 {
-    const bool typing = m_editor->hasFocus() && isDirty();
+    const bool kept = isDirty() && (m_editor->hasFocus() || !problem().isEmpty());
     m_stored = value;
-    if (typing)
-        return;
-    display(value);
+    if (!kept)
+        showStored();
+}
+
+void FormField::reset(const QVariant &value)
+{
+    m_stored = value;
+    showStored();
+}
+
+void FormField::showStored()
+{
+    display(m_stored);
+    m_shown = value();
     mark(false);
 }
 
@@ -53,7 +65,7 @@ void FormField::refuse(const QString &reason)
 
 void FormField::accept()
 {
-    m_stored = value();
+    m_stored = m_shown = value();
     mark(false);
 }
 
@@ -85,6 +97,10 @@ bool FormField::eventFilter(QObject *watched, QEvent *event)
         if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
             commit();
     }
+    if (event->type() == QEvent::Wheel && !qobject_cast<QPlainTextEdit *>(m_editor)) {
+        event->ignore(); // a page that scrolls must not change what it scrolls past
+        return true;
+    }
     if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
@@ -95,12 +111,7 @@ bool FormField::eventFilter(QObject *watched, QEvent *event)
         event->accept();
         if (event->type() == QEvent::ShortcutOverride)
             return true;
-        if (commits) {
-            commit();
-        } else {
-            display(m_stored);
-            mark(false);
-        }
+        commits ? commit() : showStored();
         return true;
     }
     return QWidget::eventFilter(watched, event);

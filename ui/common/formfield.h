@@ -20,13 +20,16 @@ public:
     QString id() const { return m_id; }
     QWidget *editor() const { return m_editor; }
     virtual QVariant value() const = 0;
-    /// Shows @p value as the stored one. While the person is typing something else, the typed text is kept.
+    /// Shows @p value as the stored one. What the person is typing, or what was refused, is kept.
     void setValue(const QVariant &value);
+    /// Shows @p value, of another record than before: nothing is kept.
+    void reset(const QVariant &value);
     virtual void setReadOnly(bool readOnly) = 0;
     void refuse(const QString &reason); ///< keeps the text, frames the field, shows the reason
     void accept(); ///< takes the shown value as stored
     QString problem() const;
-    bool isDirty() const { return value() != m_stored; }
+    /// Whether somebody changed what was shown; an editor may show a value in other words than it is stored in.
+    bool isDirty() const { return value() != m_shown; }
     void commit(); ///< now, if something changed
 
 signals:
@@ -37,6 +40,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showStored();
     void mark(bool wrong);
 
     QString m_id;
@@ -45,6 +49,7 @@ private:
     QWidget *m_problemRow; // child
     QVBoxLayout *m_body; // of this
     QVariant m_stored;
+    QVariant m_shown; ///< m_stored as the editor gives it back
     QString m_description; ///< of the editor, while the problem takes its place
 };
 

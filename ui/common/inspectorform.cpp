@@ -7,6 +7,8 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <utility>
+
 namespace tb {
 
 InspectorForm::InspectorForm(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
@@ -52,11 +54,12 @@ FormField *InspectorForm::field(const QString &id) const
     return m_fields.value(id);
 }
 
-void InspectorForm::setValues(const QVariantMap &values)
+void InspectorForm::setValues(const QVariantMap &values, qint64 record)
 {
+    const bool same = std::exchange(m_record, record) == record;
     for (auto it = values.begin(); it != values.end(); ++it) {
         if (FormField *field = m_fields.value(it.key()))
-            field->setValue(it.value());
+            same ? field->setValue(it.value()) : field->reset(it.value());
     }
 }
 

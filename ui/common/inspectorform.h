@@ -21,7 +21,8 @@ public:
     FormField *addField(const QString &label, FormField *field, bool wide = false);
     void addFact(const QString &label, QWidget *content); ///< a read-only row; takes ownership
     FormField *field(const QString &id) const; ///< null when unknown
-    void setValues(const QVariantMap &values); ///< by field id
+    /// By field id, of record @p record. Typed text stays only in the form of the record that it was typed for.
+    void setValues(const QVariantMap &values, qint64 record);
     void commitAll(); ///< before the record is left, locked or closed
 
 signals:
@@ -30,6 +31,7 @@ signals:
 private:
     QGridLayout *m_grid; // of this
     QHash<QString, FormField *> m_fields; // children
+    qint64 m_record = 0; ///< whose values are shown
 };
 
 } // namespace tb

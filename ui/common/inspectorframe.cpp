@@ -2,6 +2,7 @@
 
 #include "ui/common/button.h"
 #include "ui/common/flowlayout.h"
+#include "ui/common/formfield.h"
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/pill.h"
@@ -15,6 +16,8 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace tb {
 
@@ -208,6 +211,22 @@ void InspectorFrame::paintEvent(QPaintEvent *)
         painter.fillRect(m_note->geometry(), theme().sunken);
     if (m_tabs->count() > 1)
         painter.fillRect(0, m_pages->y() - 1, width(), 1, theme().line);
+}
+
+QString InspectorFrame::refusal() const
+{
+    const QList<FormField *> fields = findChildren<FormField *>();
+    for (const FormField *field : fields) {
+        if (!field->problem().isEmpty())
+            return field->problem();
+    }
+    return {};
+}
+
+bool InspectorFrame::hasUnsaved() const
+{
+    const QList<FormField *> fields = findChildren<FormField *>();
+    return std::any_of(fields.begin(), fields.end(), [](const FormField *field) { return field->isDirty(); });
 }
 
 } // namespace tb

@@ -37,6 +37,8 @@ public:
     QString title() const;
     /// Commits what is being typed: before another record, the lock or the end.
     virtual void commitAll() { }
+    bool hasUnsaved() const; ///< some field shows what is not stored
+    QString refusal() const; ///< the first reason that stands below a field; empty: none
 
 signals:
     void previousAsked(); ///< Alt+↑

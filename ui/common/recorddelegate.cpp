@@ -91,11 +91,21 @@ QWidget *RecordDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
     return nullptr;
 }
 
+/// Where @p value stands in @p box, -1 when it is not on offer; unlike QComboBox::findData also for no value, "Nobody".
+static int positionOf(const QComboBox &box, const QVariant &value)
+{
+    for (int i = 0; i < box.count(); ++i) {
+        if (box.itemData(i) == value)
+            return i;
+    }
+    return -1;
+}
+
 void RecordDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
     const QVariant value = index.data(Qt::EditRole);
     if (auto *box = qobject_cast<QComboBox *>(editor))
-        box->setCurrentIndex(box->findData(value));
+        box->setCurrentIndex(positionOf(*box, value));
     else if (auto *date = qobject_cast<DateEdit *>(editor))
         date->setValue(value.toDate());
     else if (auto *line = qobject_cast<QLineEdit *>(editor))
@@ -105,13 +115,15 @@ void RecordDelegate::setEditorData(QWidget *editor, const QModelIndex &index) co
 void RecordDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
 {
     QVariant value;
+    if (const auto *box = qobject_cast<QComboBox *>(editor); box && box->currentIndex() < 0)
+        return; // what is stored is not on offer any more; leaving the box must not clear it
     if (auto *box = qobject_cast<QComboBox *>(editor))
         value = box->currentData();
     else if (auto *date = qobject_cast<DateEdit *>(editor))
         value = date->value();
     else if (auto *line = qobject_cast<QLineEdit *>(editor))
         value = line->text();
-    if (value.isValid() && value != index.data(Qt::EditRole))
+    if (value != index.data(Qt::EditRole))
         emit edited(modelOf(index).idAt(index), infoOf(index).id, value);
 }
 

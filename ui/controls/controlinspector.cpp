@@ -197,10 +197,10 @@ void ControlInspector::show(const ControlRow &row, const ControlParts &parts)
     values.insert(QStringLiteral("tags"), row.control.tags);
     values.insert(QStringLiteral("grace_days"),
                   row.control.graceDays ? QString::number(*row.control.graceDays) : QStringLiteral(""));
-    m_details->setValues(values);
+    m_details->setValues(values, row.control.id.value);
     m_details->field(QStringLiteral("target_on"))
         ->setReadOnly(m_readOnly || row.control.workStatus == WorkStatus::Implemented); // the due date is computed then
-    m_notes->setValues(values);
+    m_notes->setValues(values, row.control.id.value);
     showTags(row);
     showEvidence(row);
     const Records &records = m_project.records();

@@ -157,7 +157,7 @@ void EvidenceInspector::show(const EvidenceRow &row)
                           : field.value(row.item));
     values.insert(QStringLiteral("tags"), row.item.tags);
     values.insert(QStringLiteral("shared"), row.item.shared);
-    m_details->setValues(values);
+    m_details->setValues(values, row.id());
     showSuggestion(row.item);
     m_facts->show(row, records.personName(row.item.collectedBy));
     m_facts->setVisible(true);

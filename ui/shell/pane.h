@@ -34,6 +34,8 @@ public:
     virtual void opened() { }
     /// Another pane, the lock or the end is about to take its place: commit open editors, close popups.
     virtual void closed() { }
+    virtual bool hasUnsaved() const { return false; } ///< something typed was refused, or is still being typed
+    virtual bool isBusy() const { return false; } ///< closing would stop work that somebody waits for
 
     /// Whether records of @p table are shown here; the first pane of the rail that says so gets showRecord().
     virtual bool shows(const QString &table) const = 0;

@@ -97,10 +97,16 @@ void RecordPane::layOut(const QString &name)
 
 void RecordPane::setupConnections()
 {
-    connect(m_table, &RecordTable::currentChanged, this, [this] { showCurrent(); });
+    connect(m_table, &RecordTable::currentChanged, this, [this] {
+        // Whoever clicks elsewhere at once does not see why the field that is left kept its text.
+        if (const QString reason = m_inspector->refusal(); !reason.isEmpty())
+            m_problem->setProblem(tr("What was typed was not taken: %1").arg(reason));
+        showCurrent();
+    });
     connect(m_table, &RecordTable::selectionChanged, this, &RecordPane::showCounts);
     connect(m_table, &RecordTable::shownChanged, this, &RecordPane::showCounts);
     connect(m_table, &RecordTable::opened, this, [this] { m_inspector->enter(); });
+    connect(m_table->view(), &RecordView::leaving, m_inspector, &InspectorFrame::commitAll);
     connect(m_table->view(), &RecordView::editingChanged, this, &Pane::statusChanged);
     connect(m_bulk, &BulkBar::cleared, m_table, &RecordTable::clearSelection);
     connect(m_inspector, &InspectorFrame::previousAsked, this, [this] { m_table->selectNext(-1); });
@@ -166,6 +172,11 @@ void RecordPane::closed()
 {
     m_table->view()->commitEditor();
     m_inspector->commitAll();
+}
+
+bool RecordPane::hasUnsaved() const
+{
+    return m_inspector->hasUnsaved();
 }
 
 bool RecordPane::showRecord(const QString &table, qint64 id)

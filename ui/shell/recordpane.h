@@ -31,6 +31,7 @@ public:
     ~RecordPane() override;
 
     void closed() override; ///< commits what is being typed
+    bool hasUnsaved() const override;
     /// By default a record of a table that is shown here: its row.
     bool showRecord(const QString &table, qint64 id) override;
     void setFilterText(const QString &text) override;

@@ -176,7 +176,9 @@ void Workspace::prepareToClose()
 
 bool Workspace::isBusy() const
 {
-    return m_exporter->isRunning();
+    const QList<Pane *> panes = findChildren<Pane *>();
+    return m_exporter->isRunning()
+        || std::any_of(panes.begin(), panes.end(), [](const Pane *pane) { return pane->isBusy(); });
 }
 
 void Workspace::say(const QString &sentence)
@@ -191,6 +193,7 @@ void Workspace::notice(const QString &sentence)
 
 void Workspace::runExport(const ExportKind &kind)
 {
+    takeTyped(); // what is written holds what is seen
     m_exporter->start(kind);
 }
 

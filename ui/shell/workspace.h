@@ -50,7 +50,7 @@ public:
 
     /// Commits open editors and remembers what the next opening needs. Call it before destroying the workspace.
     void prepareToClose();
-    bool isBusy() const; ///< an export is being written
+    bool isBusy() const; ///< closing would stop an export, or files that come in
 
     Pane *pane(const QString &id) const;
     Pane *current() const;
@@ -115,6 +115,7 @@ private:
     QList<QWidget *> regions() const;
     void focusFilter();
     void toggleInspector();
+    void takeTyped();
     void saveNow();
     void showCard(const QString &table, qint64 id);
     StatusLook lookOf(const SearchHit &hit) const;

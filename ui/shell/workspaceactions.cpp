@@ -6,6 +6,7 @@
 #include "ui/shell/lonealt.h"
 #include "ui/shell/panearea.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/savedlabel.h"
 #include "ui/shell/search/searchpopup.h"
 #include "ui/shell/searchfield.h"
 #include "ui/shell/statusline.h"
@@ -86,7 +87,7 @@ void Workspace::setupMenus(const QList<ExportKind> &exports)
     m_exportMenu = new QMenu(tr("Export"), this);
     for (const ExportKind &kind : exports) {
         QAction *action = m_exportMenu->addAction(icon(kind.iconName), kind.text);
-        connect(action, &QAction::triggered, this, [this, kind] { m_exporter->start(kind); });
+        connect(action, &QAction::triggered, this, [this, kind] { runExport(kind); });
         m_actions.append(action);
     }
     m_topBar->setExportMenu(m_exportMenu);
@@ -239,14 +240,21 @@ void Workspace::toggleInspector()
         shown->toggleInspector();
 }
 
+void Workspace::takeTyped()
+{
+    if (Pane *shown = current())
+        shown->closed();
+}
+
 void Workspace::saveNow()
 {
     // Every change is on the disk when it is announced; only what is still being typed can be unsaved.
-    if (QWidget *focus = QApplication::focusWidget()) {
-        focus->clearFocus();
-        focus->setFocus();
-    }
-    if (!m_context.readOnly)
+    takeTyped();
+    if (m_topBar->saved().state() == SavedLabel::State::Failed)
+        explainNotSaved();
+    else if (current() && current()->hasUnsaved())
+        m_context.toast(tr("Not saved: a field was refused. The reason stands below it."), 0);
+    else if (!m_context.readOnly)
         m_context.toast(tr("Everything is saved."), 0);
 }
 
