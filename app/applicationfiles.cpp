@@ -316,9 +316,9 @@ void Application::create(const NewProjectPlan &plan)
 {
     if (!m_newProject)
         return; // closed while the other project was closing
-    m_newProject->showWorking(tr("Making the project…"));
     if (m_project)
         return leaveProject([this, plan] { create(plan); });
+    m_newProject->showWorking(tr("Making the project…")); // not before: whoever goes on with the open one may try again
     Unlock unlock;
     unlock.rawKey = plan.key;
     unlock.salt = plan.salt;

@@ -217,7 +217,7 @@ private slots:
         unlockWith(passphrase);
         QTRY_VERIFY(m_program->project());
         QFile big(m_folder->filePath(QStringLiteral("big.bin")));
-        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(qint64(2) << 30)); // takes seconds to read
+        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(qint64(256) << 20));
         Pane *evidence = m_program->window().workspace()->pane(QStringLiteral("evidence"));
         evidence->takeFiles({ big.fileName() }, {});
         QVERIFY(evidence->isBusy());
@@ -228,6 +228,13 @@ private slots:
         m_program->lock();
         QVERIFY(m_program->window().workspace());
         QCOMPARE(prompts()->asked, QStringList { QStringLiteral("Stop what is under way and close the project?") });
+        NewProjectDialog *dialog = m_program->showNewProject();
+        NewProjectPlan plan = dialog->plan();
+        plan.path = m_folder->filePath(QStringLiteral("new.trustbench"));
+        emit dialog->createAsked(plan);
+        QCOMPARE(prompts()->asked.size(), 2);
+        QVERIFY(find<QAbstractButton>(dialog, "next")->isEnabled()); // the assistant waits, it does not work
+        dialog->reject();
         prompts()->agree = true;
         lockNow();
         m_program->lockWhenQuiet(); // nothing is open
@@ -371,10 +378,10 @@ private slots:
             else
                 device.fillAfter(0);
         });
-        press(dialog, "changePassphrase");
-        QTRY_COMPARE(closed.size(), 1);
         const QPointer<QDialog> still = dialog;
         const QPointer<ProblemStrip> strip = dialog->findChild<ProblemStrip *>();
+        press(dialog, "changePassphrase");
+        QTRY_COMPARE(closed.size(), 1); // from here on the dialog may be gone
         QTRY_VERIFY(!strip || strip->isVisible());
         device.fillAfter(-1);
         QTRY_VERIFY(m_program->project()); // open again
@@ -586,7 +593,7 @@ private:
         m_newPassphrase = find<QLineEdit>(dialog, "newPassphrase")->text();
         m_newPassphrase.detach(); // the dialog wipes its own when it goes, shared or not
         auto *stored = find<QAbstractButton>(dialog, "stored");
-        if (!QTest::qWaitFor([stored] { return stored->isEnabled(); }))
+        if (!QTest::qWaitFor([stored] { return stored->isEnabled(); }, 60'000))
             qFatal("no recovery key");
         stored->click();
         QString text = dialog->findChild<QLabel *>(QStringLiteral("recoveryText"))->text();
