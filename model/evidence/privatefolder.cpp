@@ -103,14 +103,18 @@ int wipeDeadSessions(const QString &base)
 Result<std::unique_ptr<PrivateFolder>> PrivateFolder::make(const QString &base)
 {
     wipeDeadSessions(base);
-    QTemporaryDir folder(QDir(base).filePath(prefix + QStringLiteral("XXXXXX"))); // made with access for the owner only
-    if (!folder.isValid())
-        return Error { Error::Kind::Io, base, folder.errorString() };
-    auto lock = lockIn(folder.path());
-    if (!lock)
-        return Error { Error::Kind::Io, folder.path(), QStringLiteral("no lock") };
-    folder.setAutoRemove(false);
-    return std::unique_ptr<PrivateFolder>(new PrivateFolder(folder.path(), std::move(lock)));
+    constexpr int tries = 8; // another program that starts takes a folder without a lock for a dead session's
+    for (int i = 0; i < tries; ++i) {
+        QTemporaryDir folder(QDir(base).filePath(prefix + QStringLiteral("XXXXXX"))); // for the owner only
+        if (!folder.isValid())
+            return Error { Error::Kind::Io, base, folder.errorString() };
+        auto lock = lockIn(folder.path());
+        if (!lock)
+            continue;
+        folder.setAutoRemove(false);
+        return std::unique_ptr<PrivateFolder>(new PrivateFolder(folder.path(), std::move(lock)));
+    }
+    return Error { Error::Kind::Io, base, QStringLiteral("no lock") };
 }
 
 PrivateFolder::PrivateFolder(QString path, std::unique_ptr<QLockFile> lock)
