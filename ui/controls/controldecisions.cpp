@@ -30,7 +30,7 @@ void ControlDecisions::show(const Records &records, const QList<ControlDecisionI
             decisions.append(*decision);
     }
     std::sort(decisions.begin(), decisions.end(), [](const ControlDecision &a, const ControlDecision &b) {
-        return std::tie(a.decidedOn, a.id.value) < std::tie(b.decidedOn, b.id.value);
+        return std::tie(a.decidedOn, a.rule, a.text, a.id.value) < std::tie(b.decidedOn, b.rule, b.text, b.id.value);
     });
     for (const ControlDecision &decision : std::as_const(decisions))
         addContent(lineOf(records, decision, readOnly));

@@ -8,6 +8,7 @@
 #include "ui/common/flowlayout.h"
 #include "ui/common/formfields.h"
 #include "ui/common/inspectorform.h"
+#include "ui/common/linkedrecords.h"
 #include "ui/common/pill.h"
 #include "ui/common/section.h"
 #include "ui/common/statuslooks.h"
@@ -249,14 +250,12 @@ void ControlInspector::showTags(const ControlRow &row)
     QList<std::pair<QString, QString>> criteria, points, systems;
     for (const ControlRow::Served &served : row.criteria)
         criteria.append({ served.code, served.title });
-    for (const qint64 key : records.controlPointsOfFocus.rightsOf(row.control.id.value)) {
-        if (const PointOfFocus *point = records.pointsOfFocus.find({ key }))
-            points.append({ point->code, point->text });
-    }
-    for (const qint64 key : records.controlSystems.rightsOf(row.control.id.value)) {
-        if (const System *system = records.systems.find({ key }))
-            systems.append({ system->name, system->name });
-    }
+    const qint64 control = row.control.id.value;
+    for (const PointOfFocus *point :
+         linkedRecords(records.pointsOfFocus, records.controlPointsOfFocus.rightsOf(control), &PointOfFocus::code))
+        points.append({ point->code, point->text });
+    for (const System *system : linkedRecords(records.systems, records.controlSystems.rightsOf(control), &System::name))
+        systems.append({ system->name, system->name });
     fill(*m_criteria, criteria, tr("Link to criteria"), m_readOnly, [this] { emit linkCriteriaAsked(); });
     fill(*m_points, points, tr("Link to points of focus"), m_readOnly, [this] { emit linkPointsAsked(); });
     fill(*m_systems, systems, tr("Link to systems"), m_readOnly, [this] { emit linkSystemsAsked(); });

@@ -2,6 +2,8 @@
 #include "model/commands.h"
 #include "reports/words/terms.h"
 #include "ui/common/choices.h"
+#include "ui/common/linkedrecords.h"
+#include "ui/common/linkshare.h"
 #include "ui/common/pickdialog.h"
 #include "ui/common/recordtable.h"
 #include "ui/controls/controlspane.h"
@@ -10,12 +12,6 @@
 namespace tb {
 
 namespace {
-
-/// Checked, unchecked or partly, by how many of @p ids have the link.
-Qt::CheckState shareOf(qsizetype linked, qsizetype of)
-{
-    return linked == 0 ? Qt::Unchecked : linked == of ? Qt::Checked : Qt::PartiallyChecked;
-}
 
 QList<qint64> keysOf(const QList<ControlId> &ids)
 {
@@ -40,12 +36,11 @@ void ControlsPane::linkTo(const QString &title, const LinkSpec &link, const Link
     const QList<ControlId> ids = acting();
     if (ids.isEmpty() || context().readOnly)
         return;
+    const LinkShare share(ids, [&pairs](qint64 control) { return pairs.rightsOf(control); });
     QList<PickItem> items;
     for (const R &record : records) {
-        const auto linked = std::count_if(ids.cbegin(), ids.cend(),
-                                          [&](ControlId id) { return pairs.contains(id.value, record.id.value); });
         const auto [code, text] = name(record);
-        items.append({ record.id.value, code, text, shareOf(linked, ids.size()) });
+        items.append({ record.id.value, code, text, share.of(record.id.value) });
     }
     auto *dialog = new PickDialog(title.arg(countOf(ids)), tr("Link"), items, this);
     connect(dialog, &PickDialog::picked, this,
@@ -80,15 +75,18 @@ void ControlsPane::linkPoints()
 void ControlsPane::linkSystems()
 {
     const Records &records = context().project.records();
-    linkTo(tr("Systems of %1"), controlSystem, records.controlSystems, records.systems.all(), [](const System &system) {
-        return std::pair(QString(), system.inScope ? system.name : tr("%1 (not in scope)", "system").arg(system.name));
-    });
+    linkTo(tr("Systems of %1"), controlSystem, records.controlSystems, sortedBy(&System::name, records.systems.all()),
+           [](const System &system) {
+               return std::pair(QString(),
+                                system.inScope ? system.name : tr("%1 (not in scope)", "system").arg(system.name));
+           });
 }
 
 void ControlsPane::linkPolicies()
 {
     const Records &records = context().project.records();
-    linkTo(tr("Policies of %1"), controlPolicy, records.controlPolicies, records.policies.all(),
+    linkTo(tr("Policies of %1"), controlPolicy, records.controlPolicies,
+           sortedBy(&Policy::code, records.policies.all()),
            [](const Policy &policy) { return std::pair(policy.code, policy.title); });
 }
 
@@ -98,13 +96,10 @@ void ControlsPane::linkEvidence()
     if (ids.isEmpty())
         return;
     const Records &records = context().project.records();
+    const LinkShare share(ids, [&records](qint64 control) { return records.evidenceControls.leftsOf(control); });
     QList<PickItem> items;
-    for (const Evidence &item : records.evidence.all()) {
-        const auto linked = std::count_if(ids.cbegin(), ids.cend(), [&](ControlId id) {
-            return records.evidenceControls.contains(item.id.value, id.value);
-        });
-        items.append({ item.id.value, item.code, item.title, shareOf(linked, ids.size()) });
-    }
+    for (const Evidence &item : sortedBy(&Evidence::code, records.evidence.all()))
+        items.append({ item.id.value, item.code, item.title, share.of(item.id.value) });
     auto *dialog = new PickDialog(tr("Evidence of %1").arg(countOf(ids)), tr("Link"), items, this);
     connect(dialog, &PickDialog::picked, this, [this, ids](const QList<qint64> &added, const QList<qint64> &removed) {
         report(changeLinksFromRight(context().project, evidenceControl, keysOf(ids), added, removed), true);

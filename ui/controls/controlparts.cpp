@@ -92,7 +92,8 @@ const Test *lastTest(const Records &records, const ControlParts &parts, ControlI
     const Test *last = nullptr;
     for (const TestId id : parts.of(control).tests) {
         const Test *test = records.tests.find(id);
-        if (test && test->testedOn.isValid() && (!last || test->testedOn > last->testedOn))
+        if (test && test->testedOn.isValid()
+            && (!last || std::tie(test->testedOn, test->code) > std::tie(last->testedOn, last->code)))
             last = test;
     }
     return last;

@@ -2,6 +2,7 @@
 
 #include "reports/words/terms.h"
 #include "ui/common/button.h"
+#include "ui/common/linkedrecords.h"
 #include "ui/common/statuslooks.h"
 #include "ui/controls/detailsection.h"
 
@@ -93,10 +94,8 @@ void ControlRelated::showFindings(const Records &records, ControlId control)
 {
     QList<DetailSection::Line> lines;
     int open = 0;
-    for (const qint64 key : records.findingControls.leftsOf(control.value)) {
-        const Finding *finding = records.findings.find({ key });
-        if (!finding)
-            continue;
+    for (const Finding *finding :
+         linkedRecords(records.findings, records.findingControls.leftsOf(control.value), &Finding::code)) {
         open += finding->state != FindingState::Closed;
         lines.append(lineOf(records, *finding));
     }
@@ -108,10 +107,9 @@ void ControlRelated::showFindings(const Records &records, ControlId control)
 void ControlRelated::showPolicies(const Records &records, const ControlParts &parts, ControlId control)
 {
     QList<DetailSection::Line> lines;
-    for (const qint64 key : records.controlPolicies.rightsOf(control.value)) {
-        if (const Policy *policy = records.policies.find({ key }))
-            lines.append(lineOf(records, *policy, shownVersion(records, parts, policy->id)));
-    }
+    for (const Policy *policy :
+         linkedRecords(records.policies, records.controlPolicies.rightsOf(control.value), &Policy::code))
+        lines.append(lineOf(records, *policy, shownVersion(records, parts, policy->id)));
     m_policies->setLines(lines, tr("No policy is linked."));
 }
 

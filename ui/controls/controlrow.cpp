@@ -62,7 +62,15 @@ QList<ControlRow> controlRows(const Records &records, const ProjectReadiness &re
     rows.reserve(records.controls.size());
     for (const Control &control : records.controls.all())
         rows.append(controlRow(records, readiness, parts, control));
+    sortByCode(rows);
     return rows;
+}
+
+void sortByCode(QList<ControlRow> &rows)
+{
+    std::sort(rows.begin(), rows.end(), [](const ControlRow &a, const ControlRow &b) {
+        return std::tie(a.control.code, a.control.id) < std::tie(b.control.code, b.control.id);
+    });
 }
 
 std::optional<QSet<qint64>> controlsTouched(const Records &records, const ChangeSet &changes)

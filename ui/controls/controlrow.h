@@ -35,7 +35,10 @@ struct ControlRow
 
 ControlRow controlRow(const Records &records, const ProjectReadiness &readiness, const ControlParts &parts,
                       const Control &control);
+/// By code.
 QList<ControlRow> controlRows(const Records &records, const ProjectReadiness &readiness, const ControlParts &parts);
+/// Where the person's own order says nothing, controls stand by their code.
+void sortByCode(QList<ControlRow> &rows);
 
 /// Which controls name something else after @p changes: their own rows, those of a person, criterion or policy that
 /// they name, and those whose evidence changed. What is computed of a control is the readiness's to say. Nothing: all

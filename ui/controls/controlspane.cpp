@@ -90,6 +90,7 @@ void ControlsPane::refresh(const ChangeSet &changes)
             else
                 removed.append(id);
         }
+        sortByCode(changed);
         m_rows.put(changed, removed);
     }
     showCurrent();

@@ -108,7 +108,9 @@ void ControlTests::showTests(const Records &records, const QList<TestId> &ids)
         if (const Test *test = records.tests.find(id))
             tests.append(*test);
     }
-    std::sort(tests.begin(), tests.end(), [](const Test &a, const Test &b) { return a.testedOn > b.testedOn; });
+    std::sort(tests.begin(), tests.end(), [](const Test &a, const Test &b) { // the newest first
+        return std::tie(b.testedOn, a.code) < std::tie(a.testedOn, b.code);
+    });
     QList<DetailSection::Line> lines;
     for (const Test &test : std::as_const(tests))
         lines.append(lineOf(records, test));

@@ -5,6 +5,7 @@
 #include "ui/common/bulkbar.h"
 #include "ui/common/choices.h"
 #include "ui/common/formfields.h"
+#include "ui/common/linkshare.h"
 #include "ui/common/pickdialog.h"
 #include "ui/common/prompts.h"
 #include "ui/common/recordtable.h"
@@ -30,12 +31,6 @@ QList<qint64> keysOf(const QList<EvidenceId> &ids)
 int countOf(const QList<EvidenceId> &ids)
 {
     return static_cast<int>(ids.size());
-}
-
-/// Checked, unchecked or partly, by how many of @p of have the link.
-Qt::CheckState shareOf(qsizetype linked, qsizetype of)
-{
-    return linked == 0 ? Qt::Unchecked : linked == of ? Qt::Checked : Qt::PartiallyChecked;
 }
 
 } // namespace
@@ -134,15 +129,10 @@ void EvidencePane::linkControls()
     if (ids.isEmpty() || context().readOnly)
         return;
     const Records &records = context().project.records();
-    QHash<qint64, qsizetype> linked;
-    for (const EvidenceId id : ids) {
-        for (const qint64 control : records.evidenceControls.rightsOf(id.value))
-            ++linked[control];
-    }
+    const LinkShare share(ids, [&records](qint64 item) { return records.evidenceControls.rightsOf(item); });
     QList<PickItem> items;
     for (const Control &control : records.controls.all())
-        items.append(
-            { control.id.value, control.code, control.title, shareOf(linked.value(control.id.value), ids.size()) });
+        items.append({ control.id.value, control.code, control.title, share.of(control.id.value) });
     std::sort(items.begin(), items.end(), [](const PickItem &a, const PickItem &b) { return a.code < b.code; });
     auto *dialog = new PickDialog(tr("Controls of %n item(s)", nullptr, countOf(ids)), tr("Link"), items, this);
     connect(dialog, &PickDialog::picked, this, [this, ids](const QList<qint64> &added, const QList<qint64> &removed) {

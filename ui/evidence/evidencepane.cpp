@@ -147,7 +147,6 @@ void EvidencePane::refreshTouched(const EvidenceTouched &touched)
         else
             removed.append(id);
     }
-    sortByCode(changed);
     for (const qint64 id : touched.controls) {
         const Control *control = records.controls.find({ id });
         if (auto row = control ? missingRow(records, context().readiness, *control) : std::nullopt)
@@ -155,6 +154,7 @@ void EvidencePane::refreshTouched(const EvidenceTouched &touched)
         else
             removed.append(-id);
     }
+    sortByCode(changed);
     for (const EvidenceRow &row : std::as_const(changed)) {
         count(m_rows.find(row.id()), -1);
         count(&row, 1);

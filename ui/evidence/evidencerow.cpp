@@ -192,10 +192,12 @@ QList<EvidenceRow> evidenceRows(const Records &records, const ProjectReadiness &
 
 void sortByCode(QList<EvidenceRow> &rows)
 {
-    std::sort(rows.begin(), rows.end(), [](const EvidenceRow &a, const EvidenceRow &b) {
-        const int order = a.item.code.compare(b.item.code);
-        return order == 0 ? a.id() < b.id() : order < 0;
-    });
+    // What is missing has no code but its control's.
+    const auto place = [](const EvidenceRow &row) {
+        return std::tuple(row.isCollected(), row.isCollected() ? row.item.code : row.controls.first().code, row.id());
+    };
+    std::sort(rows.begin(), rows.end(),
+              [&](const EvidenceRow &a, const EvidenceRow &b) { return place(a) < place(b); });
 }
 
 std::optional<EvidenceTouched> evidenceTouched(const Records &records, const ChangeSet &changes)
