@@ -2,14 +2,16 @@
 // Usage: bench [MEGABYTES [FOLDER [evidence|project|workbook]]]
 #include "tests/bench/measure.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 
 int main(int argc, char *argv[])
 {
     using namespace tb::bench;
-    QCoreApplication app(argc, argv);
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
     const qint64 megabytes = argc > 1 ? QByteArray(argv[1]).toLongLong() : 2048;
     QTemporaryDir folder(argc > 2 ? QString::fromLocal8Bit(argv[2]) + QStringLiteral("/benchXXXXXX")
                                   : QStringLiteral("benchXXXXXX"));
