@@ -18,7 +18,7 @@ namespace {
 
 constexpr int pollInterval = 40; ///< milliseconds
 constexpr int settle = 120; ///< milliseconds: layouts and delayed repaints
-constexpr int longestWait = 60'000; ///< milliseconds for one step
+constexpr int longestWait = 300'000; ///< milliseconds for one step, under sanitizers too
 constexpr QSize fullSize(1440, 900);
 
 } // namespace

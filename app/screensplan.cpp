@@ -360,7 +360,11 @@ void Screens::planEvidenceStates()
         },
         [this] { return shownStrip<ProgressStrip>(*m_program) != nullptr; });
     add(
-        {}, [this] { emit shownStrip<ProgressStrip>(*m_program)->cancelled(); },
+        {},
+        [this] {
+            ProgressStrip *strip = shownStrip<ProgressStrip>(*m_program);
+            strip ? strip->cancelled() : fail(QStringLiteral("the long file is not coming in: is the disk full?"));
+        },
         [this] { return !shownStrip<ProgressStrip>(*m_program); });
 }
 

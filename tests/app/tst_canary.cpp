@@ -388,7 +388,10 @@ private:
         QStringList found;
         for (const QString &path : files()) {
             QFile file(path);
-            const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : canary.toUtf8();
+            const bool opened = file.open(QIODevice::ReadOnly);
+            if (!opened && !QFile::exists(path))
+                continue; // gone since it was listed
+            const QByteArray bytes = opened ? file.readAll() : canary.toUtf8();
             if (path.contains(canary) || bytes.contains(canary.toUtf8()) || bytes.contains(wide(false))
                 || bytes.contains(wide(true)))
                 found.append(path);

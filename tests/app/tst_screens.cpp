@@ -17,14 +17,16 @@ private slots:
         QProcess program;
         program.setProcessChannelMode(QProcess::MergedChannels);
         QProcessEnvironment around = QProcessEnvironment::systemEnvironment();
-        for (const char *place : { "HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME" }) {
+        for (const char *place :
+             { "HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR" }) {
             const QString own = m_place.filePath(QLatin1String(place));
             QVERIFY(QDir().mkpath(own));
+            QVERIFY(QFile::setPermissions(own, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
             around.insert(QLatin1String(place), own);
         }
         program.setProcessEnvironment(around);
         program.start(QStringLiteral(TB_PROGRAM), { QStringLiteral("--screens"), m_folder.path() });
-        QVERIFY2(program.waitForFinished(800'000), "the program does not end");
+        QVERIFY2(program.waitForFinished(1'400'000), "the program does not end");
         QVERIFY2(program.exitStatus() == QProcess::NormalExit && program.exitCode() == 0,
                  program.readAll().constData());
     }

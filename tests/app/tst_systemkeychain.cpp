@@ -61,14 +61,14 @@ private:
     {
         std::optional<bool> fine;
         start([&](const Status &status) { fine = static_cast<bool>(status); });
-        return QTest::qWaitFor([&] { return fine.has_value(); }, 10'000) && *fine;
+        return QTest::qWaitFor([&] { return fine.has_value(); }, 60'000) && *fine;
     }
     static Error::Kind findError(SystemKeychain &keychain, const QString &file)
     {
         std::optional<Error::Kind> kind;
         keychain.find(
             file, [&](const Result<RawKey> &answer) { kind = answer ? Error::Kind::Invalid : answer.error().kind; });
-        return QTest::qWaitFor([&] { return kind.has_value(); }, 10'000) ? *kind : Error::Kind::Cancelled;
+        return QTest::qWaitFor([&] { return kind.has_value(); }, 60'000) ? *kind : Error::Kind::Cancelled;
     }
 };
 

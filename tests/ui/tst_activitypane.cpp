@@ -366,7 +366,10 @@ private slots:
         std::optional<LogCheck> found;
         QObject owner;
         Job::start<LogCheck>(
-            pool, &owner, [&](JobControl &job) { return checkLog(d.t.project->storage(), false, d.newest(), job); },
+            pool, &owner,
+            [&storage = d.t.project->storage(), newest = d.newest()](JobControl &job) {
+                return checkLog(storage, false, newest, job);
+            },
             [&](Result<LogCheck> done) { found = done ? done.value() : LogCheck {}; });
         for (int i = 0; i < 20; ++i)
             d.set(d.sso, "title", QStringLiteral("Title %1").arg(i));
