@@ -71,6 +71,7 @@ template <class Key> QList<Key> typed(const QList<qint64> &keys)
     QList<Key> ids;
     for (const qint64 key : keys)
         ids.append(Key { key });
+    std::sort(ids.begin(), ids.end()); // links are kept in no order that lasts
     return ids;
 }
 
@@ -267,7 +268,10 @@ DrawInput inputOf(Parts &parts, const Draw &draw)
     DrawInput input { draw.id, population ? population->control : ControlId {}, draw.superseded, {}, draw.population };
     // An item that nobody dated happened before it was drawn, in the time that its population covers.
     const QDate latest = population ? std::min(population->coversTo, draw.drawnOn) : draw.drawnOn;
-    for (const SampledItem &item : parts.items(draw.id)) {
+    QList<SampledItem> items = parts.items(draw.id);
+    std::sort(items.begin(), items.end(),
+              [](const SampledItem &a, const SampledItem &b) { return a.position < b.position; });
+    for (const SampledItem &item : std::as_const(items)) {
         const auto evidence = typed<EvidenceId>(parts.records().evidenceSampledItems.leftsOf(item.id.value));
         input.items.append({ item.happenedOn.isValid() ? item.happenedOn : latest, evidence, item.deviates });
     }

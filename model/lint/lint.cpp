@@ -98,15 +98,17 @@ private:
             add(LintCode::ReviewerPerformed, LintSeverity::Error, control).field = QStringLiteral("signed_off_by_id");
         if (!reviewsAccess(control.title) && !reviewsAccess(control.description))
             return;
+        const System *own = nullptr; // of several the first by name
         for (const qint64 key : m_records.controlSystems.rightsOf(control.id.value)) {
             const System *system = m_records.systems.find({ key });
-            if (!system || system->owner != performer)
-                continue;
-            LintFinding &found = add(LintCode::OwnAccessReviewed, LintSeverity::Warning, control);
-            found.field = control.performer ? QStringLiteral("performer_id") : QStringLiteral("owner_id");
-            found.word = system->name;
-            return;
+            if (system && system->owner == performer && (!own || system->name < own->name))
+                own = system;
         }
+        if (!own)
+            return;
+        LintFinding &found = add(LintCode::OwnAccessReviewed, LintSeverity::Warning, control);
+        found.field = control.performer ? QStringLiteral("performer_id") : QStringLiteral("owner_id");
+        found.word = own->name;
     }
 
     void policies()

@@ -70,7 +70,8 @@ void rule17FinalExport(Subject &subject, const QList<const PopulationInput *> &p
             continue;
         if (collectedOn(subject, *population) > end)
             return;
-        early = population;
+        if (!early || population->period.from < early->period.from)
+            early = population;
     }
     if (early)
         subject.block(
@@ -79,7 +80,7 @@ void rule17FinalExport(Subject &subject, const QList<const PopulationInput *> &p
 
 struct Drawn
 {
-    DrawId last;
+    DrawId named; ///< where to look first: one that lacks evidence, if any does
     int items = 0;
     int withoutEvidence = 0;
 };
@@ -102,10 +103,13 @@ Drawn drawnFrom(const Subject &subject, const QList<const PopulationInput *> &po
                                       [draw](const PopulationInput *p) { return p->id == draw->population; });
         if (draw->superseded || !ours)
             continue;
-        drawn.last = id;
-        drawn.items += static_cast<int>(draw->items.size());
+        int open = 0;
         for (const SampleItem &item : draw->items)
-            drawn.withoutEvidence += hasEvidence(subject.context, item) ? 0 : 1;
+            open += hasEvidence(subject.context, item) ? 0 : 1;
+        drawn.items += static_cast<int>(draw->items.size());
+        drawn.withoutEvidence += open;
+        if (!drawn.named || open > 0)
+            drawn.named = id;
     }
     return drawn;
 }
@@ -114,17 +118,20 @@ void judgeNone(Subject &subject, const QList<const PopulationInput *> &populatio
 {
     const bool stated
         = std::any_of(populations.begin(), populations.end(), [](const PopulationInput *p) { return p->zeroStated; });
+    const auto first = std::min_element(populations.begin(), populations.end(), [](const auto *a, const auto *b) {
+        return std::tie(a->period.from, a->id) < std::tie(b->period.from, b->id);
+    });
     subject.result.noOccurrence = true;
     if (stated)
         subject.warn(remark(RemarkCode::NoEvents));
     else
-        subject.block(remark(RemarkCode::NoStatementOfNoEvents, populations.first()->id));
+        subject.block(remark(RemarkCode::NoStatementOfNoEvents, (*first)->id));
 }
 
 void judgeSample(Subject &subject, const Drawn &drawn, int size)
 {
     const bool over = subject.window().T > subject.window().E;
-    if (!drawn.last) {
+    if (!drawn.named) {
         Remark missing = remark(RemarkCode::SampleNotDrawn);
         missing.expected = size;
         if (over)
@@ -134,13 +141,13 @@ void judgeSample(Subject &subject, const Drawn &drawn, int size)
     subject.result.slotCount
         = { Slots::Kind::Samples, drawn.items - drawn.withoutEvidence, std::max(size, drawn.items) };
     if (drawn.items < size) {
-        Remark small = remark(RemarkCode::SampleTooSmall, drawn.last);
+        Remark small = remark(RemarkCode::SampleTooSmall, drawn.named);
         small.count = drawn.items;
         small.expected = size;
         over ? subject.block(small) : subject.warn(small); // an interim draw grows with the population
     }
     if (drawn.withoutEvidence > 0) {
-        Remark open = remark(RemarkCode::SampleWithoutEvidence, drawn.last);
+        Remark open = remark(RemarkCode::SampleWithoutEvidence, drawn.named);
         open.count = drawn.withoutEvidence;
         open.expected = drawn.items;
         subject.block(open);

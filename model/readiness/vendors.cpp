@@ -41,9 +41,8 @@ const VendorReportInput *latestReport(const VendorInput &vendor)
     for (const VendorReportInput &report : vendor.reports) {
         if (!isReport(report.kind) || report.period.isEmpty())
             continue;
-        const bool newer = !latest || report.period.to > latest->period.to
-            || (report.period.to == latest->period.to && report.reviewedOn > latest->reviewedOn);
-        if (newer)
+        const auto place = [](const VendorReportInput &one) { return std::tie(one.period.to, one.reviewedOn, one.id); };
+        if (!latest || place(report) > place(*latest))
             latest = &report;
     }
     return latest;

@@ -121,7 +121,8 @@ const Assessment *latestAssessment(const Records &records, VendorId vendor)
     for (const Assessment &assessment : records.assessments.all()) {
         if (assessment.vendor != vendor || !assessment.completedOn.isValid())
             continue;
-        if (!latest || assessment.completedOn > latest->completedOn)
+        const auto place = [](const Assessment &one) { return std::tie(one.completedOn, one.startedOn, one.id); };
+        if (!latest || place(assessment) > place(*latest))
             latest = &assessment;
     }
     return latest;
