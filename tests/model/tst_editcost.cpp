@@ -48,16 +48,19 @@ struct Sized
     {
         control = test.addControl(QStringLiteral("AC-01"));
         evidence = test.addEvidence(QStringLiteral("E-0001"));
-        static_cast<void>(test.project->change([others](Connection &connection) -> Status {
+        const auto filled = test.project->change([others](Connection &connection) -> Status {
             for (int i = 0; i < others; ++i) {
                 Control more;
+                more.id.value = newKey();
                 more.code = QStringLiteral("X-%1").arg(i);
                 more.title = QStringLiteral("Another");
                 if (const auto done = store::insert(connection, more); !done)
                     return done;
             }
             return Ok {};
-        }));
+        });
+        if (!filled || test.project->records().controls.size() != others + 1)
+            qFatal("not filled");
     }
 
     Cost of(const std::function<bool()> &edit)

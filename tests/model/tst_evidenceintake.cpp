@@ -99,8 +99,12 @@ private slots:
         const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
         sockaddr_un address = {};
         address.sun_family = AF_UNIX;
-        qstrncpy(address.sun_path, QFile::encodeName(socketPath).constData(), sizeof address.sun_path);
-        QCOMPARE(bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        qstrncpy(address.sun_path, "sock", sizeof address.sun_path); // a whole path may be longer than it takes
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(t.files.path()));
+        const int bound = bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address);
+        QVERIFY(QDir::setCurrent(before));
+        QCOMPARE(bound, 0);
         const auto done = t.attach({ pipe, socketPath, t.files.path() });
         ::close(socket);
         QVERIFY(done);
@@ -226,6 +230,11 @@ private slots:
         EvidenceProject t;
         const QString good = t.file(QStringLiteral("good.txt"), "good");
         const QString path = t.file(QStringLiteral("moving.bin"), EvidenceProject::noise(40 * blobs::chunkSize, 3));
+        QFile older(path); // of another time than the write below, however coarse the file system's clock is
+        QVERIFY(
+            older.open(QIODevice::ReadWrite)
+            && older.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-3600), QFileDevice::FileModificationTime));
+        older.close();
         bool done = false;
         t.job.onProgress = [&](qint64 bytes) {
             if (!done && bytes > blobs::chunkSize) {

@@ -237,7 +237,7 @@ void TestProjectCopy::aKilledProcessLeavesOneWholeFile()
     QProcess whole;
     whole.start(QCoreApplication::applicationFilePath(),
                 { QStringLiteral("--rekey"), m_path, QStringLiteral("one"), QStringLiteral("one") });
-    QVERIFY(whole.waitForFinished());
+    QVERIFY(whole.waitForFinished(-1));
     QCOMPARE(whole.exitCode(), 0);
     const int usual = static_cast<int>(timer.elapsed());
     QString secret = QStringLiteral("one");
@@ -250,7 +250,7 @@ void TestProjectCopy::aKilledProcessLeavesOneWholeFile()
         QVERIFY(child.waitForStarted());
         if (!child.waitForFinished(i + 1 == rounds ? -1 : usual * i / rounds)) // the last may finish
             child.kill();
-        child.waitForFinished();
+        child.waitForFinished(-1);
         const bool isNew = kind(m_path, next) == QStringLiteral("whole");
         QCOMPARE(kind(m_path, isNew ? secret : next), QStringLiteral("wrong passphrase"));
         secret = isNew ? next : secret;

@@ -273,7 +273,7 @@ private slots:
                 seen = std::max(seen, child.readLine().trimmed().toInt());
         }
         child.kill();
-        QVERIFY(child.waitForFinished());
+        QVERIFY(child.waitForFinished(-1));
         t.project = t.reopened();
         QVERIFY(t.isSound());
         QVERIFY(t.index());
