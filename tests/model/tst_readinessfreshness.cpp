@@ -48,6 +48,16 @@ private slots:
         QCOMPARE(word(p, id, at.toLatin1().constData()), expected);
     }
 
+    void nothingIsDueAfterTheControlRetired()
+    {
+        Programme p;
+        const EvidenceId id = p.performed(QStringLiteral("2025-09-20"));
+        p.control.retiredOn = day("2025-12-31"); // the day of the next due date: still due
+        QCOMPARE(word(p, id, "2026-01-16"), QStringLiteral("stale"));
+        p.control.retiredOn = day("2025-12-30");
+        QCOMPARE(word(p, id, "2026-01-16"), QStringLiteral("current"));
+    }
+
     void anEarlyFillIsCurrentUntilTheNextOne()
     {
         Programme p;
