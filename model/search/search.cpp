@@ -14,6 +14,22 @@ namespace {
 constexpr int shortestPrefix = 2; // below it every second file matches, and nothing of that can be shown
 constexpr int mostPieces = 4096; // of text that one search looks at, whatever matches
 
+// Ranked first: the text of a row is fetched for those that are shown only. 1: words, 2: limit.
+constexpr const char *bestRecords = "SELECT r.subject, r.record_id, s.head, s.body, f.score FROM"
+                                    " (SELECT rowid AS row, bm25(search_words, 10.0, 1.0) AS score FROM search_words"
+                                    " WHERE search_words MATCH ?1 ORDER BY score, row LIMIT ?2) f"
+                                    " JOIN search_record r ON r.id=f.row JOIN search_words s ON s.rowid=f.row"
+                                    " ORDER BY f.score, f.row";
+// The same, with a limit for each subject: of a thousand requirements none stands before the one control. Materialised:
+// the engine cannot rank inside of a window.
+constexpr const char *bestOfEachSubject
+    = "WITH found AS MATERIALIZED (SELECT rowid AS row, bm25(search_words, 10.0, 1.0) AS score FROM search_words"
+      " WHERE search_words MATCH ?1), placed AS (SELECT r.subject, r.record_id, f.row, f.score,"
+      " row_number() OVER (PARTITION BY r.subject ORDER BY f.score, f.row) AS place"
+      " FROM found f JOIN search_record r ON r.id=f.row)"
+      " SELECT p.subject, p.record_id, s.head, s.body, p.score, p.place FROM placed p"
+      " JOIN search_words s ON s.rowid=p.row WHERE p.place<=?2 ORDER BY p.score, p.row";
+
 /// One search over one connection.
 class Searcher
 {
@@ -26,6 +42,7 @@ public:
     { }
 
     Status searchRecords();
+    Status searchSubjects();
     Status searchTexts();
     SearchAnswer take() { return std::move(m_answer); }
 
@@ -51,13 +68,7 @@ private:
 
 Status Searcher::searchRecords()
 {
-    // Ranked first: the text of a row is fetched for those that are shown only.
-    auto query = Statement::prepare(m_connection.handle(),
-                                    "SELECT r.subject, r.record_id, s.head, s.body, f.score FROM"
-                                    " (SELECT rowid AS row, bm25(search_words, 10.0, 1.0) AS score FROM search_words"
-                                    " WHERE search_words MATCH ?1 ORDER BY score, row LIMIT ?2) f"
-                                    " JOIN search_record r ON r.id=f.row JOIN search_words s ON s.rowid=f.row"
-                                    " ORDER BY f.score, f.row");
+    auto query = Statement::prepare(m_connection.handle(), bestRecords);
     if (!query)
         return query.error();
     query.value().bind(1, QStringView(m_query.expression(1)));
@@ -65,6 +76,22 @@ Status Searcher::searchRecords()
     int found = 0;
     while (query.value().next()) {
         if (++found > m_limit)
+            m_answer.isComplete = false;
+        else
+            addRecord(query.value());
+    }
+    return query.value().status();
+}
+
+Status Searcher::searchSubjects()
+{
+    auto query = Statement::prepare(m_connection.handle(), bestOfEachSubject);
+    if (!query)
+        return query.error();
+    query.value().bind(1, QStringView(m_query.expression(1)));
+    query.value().bind(2, qint64(m_limit) + 1);
+    while (query.value().next()) {
+        if (query.value().integer(5) > m_limit)
             m_answer.isComplete = false;
         else
             addRecord(query.value());
@@ -172,55 +199,51 @@ Status Searcher::searchTexts()
     return Ok {};
 }
 
-/// What a search looks at.
-enum class Where { Records, Texts, Both };
+using Step = Status (Searcher::*)();
 
-Result<SearchAnswer> run(Connection &connection, const QString &text, int limit, Where where)
+Result<SearchAnswer> run(Connection &connection, const QString &text, int limit, std::initializer_list<Step> steps)
 {
     const SearchQuery query = SearchQuery::parse(text);
     if (query.isEmpty() || limit <= 0)
         return SearchAnswer {};
     Searcher searcher(connection, query, limit);
-    if (where != Where::Texts) {
-        if (const auto done = searcher.searchRecords(); !done)
-            return done.error();
-    }
-    if (where != Where::Records) {
-        if (const auto done = searcher.searchTexts(); !done)
+    for (const Step step : steps) {
+        if (const auto done = (searcher.*step)(); !done)
             return done.error();
     }
     return searcher.take();
 }
 
-Result<SearchAnswer> runInTurn(ProjectStorage &storage, const QString &text, int limit, Where where)
+Result<SearchAnswer> runInTurn(ProjectStorage &storage, const QString &text, int limit,
+                               std::initializer_list<Step> steps)
 {
     auto connection = storage.openInTurn();
     if (!connection)
         return connection.error();
     const auto turn = storage.gate().enter(WriteGate::Reader);
-    return run(*connection.value(), text, limit, where);
+    return run(*connection.value(), text, limit, steps);
 }
 
 } // namespace
 
 Result<SearchAnswer> search(Connection &connection, const QString &text, int limit)
 {
-    return run(connection, text, limit, Where::Both);
+    return run(connection, text, limit, { &Searcher::searchRecords, &Searcher::searchTexts });
 }
 
 Result<SearchAnswer> searchProject(ProjectStorage &storage, const QString &text, int limit)
 {
-    return runInTurn(storage, text, limit, Where::Both);
+    return runInTurn(storage, text, limit, { &Searcher::searchRecords, &Searcher::searchTexts });
 }
 
-Result<SearchAnswer> searchRecords(ProjectStorage &storage, const QString &text, int limit)
+Result<SearchAnswer> searchSubjects(ProjectStorage &storage, const QString &text, int limit)
 {
-    return runInTurn(storage, text, limit, Where::Records);
+    return runInTurn(storage, text, limit, { &Searcher::searchSubjects });
 }
 
 Result<SearchAnswer> searchTexts(ProjectStorage &storage, const QString &text, int limit)
 {
-    return runInTurn(storage, text, limit, Where::Texts);
+    return runInTurn(storage, text, limit, { &Searcher::searchTexts });
 }
 
 } // namespace tb

@@ -35,8 +35,8 @@ Result<SearchAnswer> search(Connection &connection, const QString &text, int lim
 /// The same through a connection of the calling thread, in a turn as a reader.
 Result<SearchAnswer> searchProject(ProjectStorage &storage, const QString &text, int limit);
 
-/// The same for records only.
-Result<SearchAnswer> searchRecords(ProjectStorage &storage, const QString &text, int limit);
+/// The same for records only, at most @p limit of each subject: the many of one do not push out the few of another.
+Result<SearchAnswer> searchSubjects(ProjectStorage &storage, const QString &text, int limit);
 /// The same for the text of evidence only.
 Result<SearchAnswer> searchTexts(ProjectStorage &storage, const QString &text, int limit);
 

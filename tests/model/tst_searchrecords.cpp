@@ -331,6 +331,28 @@ private slots:
         QCOMPARE(searchProject(test.project->storage(), QStringLiteral("same"), 0).value().hits.size(), 0);
     }
 
+    void theLimitIsOfEachSubjectWhereThatIsAskedFor()
+    {
+        TestProject test;
+        for (int i = 1; i <= 7; ++i)
+            test.addControl(QStringLiteral("AC-%1").arg(i, 2, 10, QLatin1Char('0')), QStringLiteral("Same"));
+        Risk risk;
+        risk.code = QStringLiteral("R-01");
+        risk.title = QStringLiteral("The same in many more words than these that stand here before it");
+        QVERIFY(createRecord(*test.project, risk)); // the last by relevance
+        const auto some = searchSubjects(test.project->storage(), QStringLiteral("same"), 5);
+        QVERIFY(some);
+        QCOMPARE(some.value().hits.size(), 6);
+        QCOMPARE(some.value().hits.last().subject, QStringLiteral("risk"));
+        QVERIFY(!some.value().isComplete);
+        for (qsizetype i = 1; i < some.value().hits.size(); ++i)
+            QVERIFY(some.value().hits.at(i - 1).rank <= some.value().hits.at(i).rank);
+        const auto all = searchSubjects(test.project->storage(), QStringLiteral("same"), 7);
+        QVERIFY(all);
+        QCOMPARE(all.value().hits.size(), 8);
+        QVERIFY(all.value().isComplete);
+    }
+
     void onlyOneTurnIsTakenAtATime()
     {
         TestProject test;

@@ -95,6 +95,34 @@ private slots:
         QCOMPARE(hits.size(), SearchLookup::mostOfASubject + 1); // what the window's thread has to name and to draw
         QCOMPARE(tables(test, QStringLiteral("access groups")).size(), 2); // the many do not push the one out
     }
+    void partsOfARecordStandBehindControlsEvidenceCriteriaAndPolicies()
+    {
+        EvidenceProject test;
+        const QString title = QStringLiteral("Zebra"); // the shorter the better for the engine: the parts rank first
+        const QString longer = QStringLiteral("Zebra crossings are swept by whoever walks there each day of the year");
+        Policy policy;
+        policy.title = longer;
+        policy.code = QStringLiteral("P-77");
+        const auto made = createRecord(*test.project, policy);
+        QVERIFY(made);
+        PolicyRequirement requirement;
+        requirement.policy = made.value();
+        requirement.number = QStringLiteral("1.1");
+        requirement.title = title;
+        QVERIFY(createRecord(*test.project, requirement));
+        Risk risk;
+        risk.code = QStringLiteral("R-01");
+        risk.title = title;
+        QVERIFY(createRecord(*test.project, risk));
+        QVERIFY(test.attach({ test.file(QStringLiteral("zebra crossings are swept.txt"), "once") }));
+        test.addControl(QStringLiteral("AC-02"), longer);
+        QStringList order;
+        for (const SearchHit &hit : find(test, QStringLiteral("zebra")))
+            order.append(hit.table);
+        QCOMPARE(order,
+                 QStringList({ QStringLiteral("control"), QStringLiteral("evidence"), QStringLiteral("policy"),
+                               QStringLiteral("risk"), QStringLiteral("policy_requirement") }));
+    }
     void theTextOfEvidenceIsFoundAndOnlyTheLastQuestionIsAnswered()
     {
         EvidenceProject test;

@@ -5,6 +5,7 @@
 #include "model/recordfacts.h"
 #include "model/search/search.h"
 #include "model/store/projectstorage.h"
+#include "model/subjects.h"
 
 namespace tb {
 
@@ -17,7 +18,7 @@ const QString ofFile = QStringLiteral("text"); ///< the field of a hit in a file
 
 Result<QList<IndexHit>> lookUp(ProjectStorage &storage, const QString &text)
 {
-    auto records = searchRecords(storage, text, SearchLookup::mostRecords);
+    auto records = searchSubjects(storage, text, SearchLookup::mostLookedAt);
     if (!records)
         return records.error();
     QList<IndexHit> hits = records.value().hits;
@@ -37,6 +38,28 @@ QList<SearchHit> &groupOf(QList<QList<SearchHit>> &groups, const QString &table)
             return group;
     }
     return groups.emplaceBack();
+}
+
+/// Whether records of @p table are only read within another one.
+bool isPart(const QString &table)
+{
+    if (table == QLatin1String("policy_parameter") || table == QLatin1String("point_of_focus"))
+        return true; // of all policies, and of a criterion, which cannot be removed
+    const SubjectSpec *subject = findSubject(table);
+    for (int i = 0; subject && i < subject->fieldCount; ++i) {
+        if (subject->fieldAt(i).has(Part))
+            return true;
+    }
+    return false;
+}
+
+/// The place of a subject in the list: see found().
+qsizetype standing(const QString &table)
+{
+    static const QStringList first { QStringLiteral("control"), QStringLiteral("evidence"), QStringLiteral("criterion"),
+                                     QStringLiteral("policy") };
+    const qsizetype place = first.indexOf(table);
+    return place >= 0 ? place : first.size() + (isPart(table) ? 1 : 0);
 }
 
 } // namespace
@@ -102,6 +125,9 @@ QList<SearchHit> SearchLookup::named(const QString &text, const QList<IndexHit> 
         if (group.size() > mostOfASubject)
             group.removeLast();
     }
+    std::stable_sort(groups.begin(), groups.end(), [](const QList<SearchHit> &a, const QList<SearchHit> &b) {
+        return standing(a.first().table) < standing(b.first().table);
+    });
     const auto byCode
         = [&start](const QList<SearchHit> &group) { return group.first().code.startsWith(start, Qt::CaseInsensitive); };
     std::stable_partition(groups.begin(), groups.end(), byCode);

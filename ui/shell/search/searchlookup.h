@@ -20,8 +20,8 @@ class SearchLookup final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int mostRecords = 200; ///< looked at for each answer
-    static constexpr int mostOfASubject = 5; ///< shown
+    static constexpr int mostLookedAt = 25; ///< of a subject, for each answer
+    static constexpr int mostOfASubject = 5; ///< of these shown
     static constexpr int mostFiles = 5; ///< shown
 
     /// @p project and @p pool outlive this.
@@ -31,8 +31,9 @@ public:
     void ask(const QString &text);
 
 signals:
-    /// What was found for @p text: records by subject, the subject with the best one first, and the best first within
-    /// it, one whose code starts so before all; then files.
+    /// What was found for @p text: records by subject, and the best first within it; then files. A subject with a code
+    /// that starts so comes first, else what people look for most: controls, evidence, criteria and policies, then the
+    /// other records, and last what is only a part of one, as the requirements of a policy.
     void found(const QString &text, const QList<tb::SearchHit> &hits);
 
 private:
