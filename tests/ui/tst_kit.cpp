@@ -1,9 +1,12 @@
 #include "ui/common/appearance.h"
 #include "ui/common/bulkbar.h"
 #include "ui/common/button.h"
+#include "ui/common/cells.h"
 #include "ui/common/choicebox.h"
 #include "ui/common/confirmdialog.h"
+#include "ui/common/emptystate.h"
 #include "ui/common/icons.h"
+#include "ui/common/inspectorframe.h"
 #include "ui/common/metrics.h"
 #include "ui/common/pickdialog.h"
 #include "ui/common/picklist.h"
@@ -19,7 +22,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -293,6 +298,64 @@ private slots:
         QVERIFY(menu()->isEmpty());
         bar.resize(380, 44);
         QTRY_COMPARE(menu()->actions(), QList<QAction *> { &second });
+    }
+
+    void aNarrowInspectorTakesTheCountsOffItsTabsAndHidesNone()
+    {
+        InspectorFrame frame;
+        for (const char *title : { "Details", "Evidence", "Tests", "Notes", "Activity" })
+            frame.addTab(QLatin1String(title), new QWidget);
+        frame.setHeading(QStringLiteral("AC-04"), {}, QStringLiteral("Administrators"));
+        frame.setTabCount(1, QStringLiteral("12/24"));
+        frame.show();
+        auto *tabs = frame.findChild<QTabBar *>();
+        const auto shown = [&](int width) {
+            frame.resize(width, 600);
+            for (const QToolButton *arrow : tabs->findChildren<QToolButton *>()) {
+                if (arrow->isVisible())
+                    return QStringLiteral("arrows");
+            }
+            return tabs->tabText(1);
+        };
+        QCOMPARE(shown(520), QStringLiteral("Evidence  12/24"));
+        QCOMPARE(shown(320), QStringLiteral("Evidence"));
+        QCOMPARE(tabs->tabToolTip(1), QStringLiteral("Evidence  12/24"));
+        QCOMPARE(shown(280), QStringLiteral("Evidence"));
+        QVERIFY(tabs->tabRect(4).right() < tabs->width());
+        QCOMPARE(shown(520), QStringLiteral("Evidence  12/24"));
+        QCOMPARE(tabs->tabToolTip(1), QString());
+    }
+
+    void anInspectorWithoutARecordShowsNothingOfTheLastOne()
+    {
+        InspectorFrame frame;
+        auto *field = new QLineEdit(QStringLiteral("of AC-04"));
+        frame.addTab(QStringLiteral("Details"), field);
+        frame.addTab(QStringLiteral("Notes"), new QWidget);
+        frame.resize(320, 600);
+        frame.show();
+        frame.setHeading(QStringLiteral("AC-04"), {}, QStringLiteral("Administrators"));
+        frame.setBadge({ Glyph::Triangle, Tone::Bad, QStringLiteral("Exception") }, QStringLiteral("of a test"));
+        QVERIFY(field->isVisible());
+        frame.setNothing(QStringLiteral("No control selected"), QStringLiteral("Select a row."));
+        const auto *nothing = frame.findChild<EmptyState *>();
+        QVERIFY(nothing->isVisible());
+        QCOMPARE(nothing->accessibleName(), QStringLiteral("No control selected"));
+        QVERIFY(!field->isVisible());
+        QVERIFY(!frame.findChild<QTabBar *>()->isVisible());
+        QVERIFY(!frame.findChild<QWidget *>(QStringLiteral("badge"))->isVisible());
+        frame.setHeading(QStringLiteral("AC-05"), {}, QStringLiteral("Customer data"));
+        QVERIFY(field->isVisible());
+        QVERIFY(!nothing->isVisible());
+    }
+
+    void aLongFieldsTextLeavesItsFrameWhole()
+    {
+        QPlainTextEdit text;
+        text.resize(200, 100);
+        text.show();
+        QVERIFY(text.viewport()->x() >= 2); // the frame of what has the focus is two pixels
+        QVERIFY(text.viewport()->geometry().right() <= text.width() - 3);
     }
 
     void detailsStayClosedUntilAskedFor()

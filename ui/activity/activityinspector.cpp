@@ -101,7 +101,6 @@ QWidget *ActivityInspector::makeActions()
 
 void ActivityInspector::show(const Detail &detail)
 {
-    m_page->setEnabled(true);
     setHeading(tr("Entry %1").arg(words::number(detail.row.seq)), {}, detail.row.action);
     m_who->setText(detail.row.record.isEmpty() ? detail.row.actor
                                                : tr("%1 · %2").arg(detail.row.actor, detail.row.record));
@@ -113,8 +112,7 @@ void ActivityInspector::show(const Detail &detail)
 
 void ActivityInspector::showNothing()
 {
-    setHeading({}, {}, tr("No entry selected"));
-    m_page->setEnabled(false);
+    setNothing(tr("No entry selected"), tr("Select a row to see what it changed."));
     m_who->clear();
     m_when->clear();
     m_fields->clearContent();

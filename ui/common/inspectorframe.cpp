@@ -1,6 +1,7 @@
 #include "ui/common/inspectorframe.h"
 
 #include "ui/common/button.h"
+#include "ui/common/emptystate.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/formfield.h"
 #include "ui/common/iconlabel.h"
@@ -8,18 +9,26 @@
 #include "ui/common/pill.h"
 #include "ui/common/textstyle.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTabBar>
 #include <QToolButton>
 
 #include <algorithm>
 
 namespace tb {
+
+namespace {
+constexpr int tabMargin = 17; ///< the line at the left and the margin before the first tab
+constexpr int tabGap = 16; ///< behind each tab, see the style sheet
+const char *const tightProperty = "tbTight"; ///< the style sheet halves the gaps
+} // namespace
 
 InspectorFrame::InspectorFrame(QWidget *parent)
     : QWidget(parent)
@@ -35,7 +44,9 @@ InspectorFrame::InspectorFrame(QWidget *parent)
     , m_title(makeLabel({}, TextStyle::RecordTitle, Ink::Text, this))
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
+    , m_nothing(new EmptyState(this))
 {
+    m_id->setMinimumHeight(metrics::control()); // its line and the arrows' have one middle
     auto *noteRow = new QHBoxLayout(m_note);
     noteRow->setContentsMargins(16, 4, 16, 4);
     noteRow->addWidget(new IconLabel(icon(QStringLiteral("info")), 14, m_note));
@@ -59,6 +70,8 @@ InspectorFrame::InspectorFrame(QWidget *parent)
     layout->addWidget(m_title);
     layout->addLayout(tabRow);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_nothing, 1);
+    m_nothing->hide();
     setMinimumWidth(280);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_tabs, &QTabBar::currentChanged, this, &InspectorFrame::tabChanged);
@@ -136,19 +149,69 @@ int InspectorFrame::addTab(const QString &title, QWidget *content)
     scroll->viewport()->setAutoFillBackground(false);
     m_pages->addWidget(scroll);
     m_tabTitles << title;
-    return m_tabs->addTab(title);
+    m_tabCounts << QString();
+    const int tab = m_tabs->addTab(title);
+    fitTabs();
+    return tab;
 }
 
 void InspectorFrame::setTabCount(int tab, const QString &count)
 {
-    if (tab >= 0 && tab < m_tabTitles.size())
-        m_tabs->setTabText(
-            tab, count.isEmpty() ? m_tabTitles.at(tab) : QStringLiteral("%1  %2").arg(m_tabTitles.at(tab), count));
+    if (tab < 0 || tab >= m_tabTitles.size() || m_tabCounts.at(tab) == count)
+        return;
+    m_tabCounts[tab] = count;
+    fitTabs();
+}
+
+QStringList InspectorFrame::tabTexts(bool counted) const
+{
+    QStringList texts = m_tabTitles;
+    for (qsizetype i = 0; counted && i < texts.size(); ++i) {
+        if (!m_tabCounts.at(i).isEmpty())
+            texts[i] += QStringLiteral("  ") + m_tabCounts.at(i);
+    }
+    return texts;
+}
+
+/// In a narrow inspector first the counts go, then half of the gaps: a tab behind an arrow is not found.
+void InspectorFrame::fitTabs()
+{
+    const QFontMetrics metrics(m_tabs->font());
+    const auto fits = [&](const QStringList &texts, int gap) {
+        int wanted = 0;
+        for (const QString &text : texts)
+            wanted += metrics.size(Qt::TextShowMnemonic, text).width() + gap;
+        return wanted <= width() - tabMargin;
+    };
+    const QStringList full = tabTexts(true);
+    const bool counted = fits(full, tabGap);
+    const QStringList texts = counted ? full : tabTexts(false);
+    const bool tight = !fits(texts, tabGap);
+    if (m_tabs->property(tightProperty).toBool() != tight) {
+        m_tabs->setProperty(tightProperty, tight);
+        m_tabs->style()->unpolish(m_tabs);
+        m_tabs->style()->polish(m_tabs);
+        QEvent changed(QEvent::StyleChange); // measures the tabs again
+        QCoreApplication::sendEvent(m_tabs, &changed);
+    }
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (m_tabs->tabText(tab) != texts.at(tab))
+            m_tabs->setTabText(tab, texts.at(tab));
+        m_tabs->setTabToolTip(tab, counted || m_tabCounts.at(tab).isEmpty() ? QString() : full.at(tab));
+    }
+}
+
+void InspectorFrame::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTabs();
 }
 
 void InspectorFrame::enter()
 {
     show();
+    if (!m_nothing->isHidden())
+        return;
     QWidget *page = m_pages->currentWidget();
     for (QWidget *inner = page ? page->nextInFocusChain() : nullptr; inner && inner != page;
          inner = inner->nextInFocusChain()) {
@@ -176,6 +239,23 @@ void InspectorFrame::setHeading(const QString &id, const StatusLook &look, const
     m_pill->setLook(look);
     m_title->setText(title);
     setAccessibleName(QStringList { id, title }.join(u' ').trimmed());
+    setRecordShown(true);
+}
+
+void InspectorFrame::setNothing(const QString &title, const QString &sentence)
+{
+    setHeading({}, {}, title);
+    setBadge({}, {});
+    m_nothing->setContent(QStringLiteral("panel-right"), title, sentence);
+    setRecordShown(false);
+}
+
+void InspectorFrame::setRecordShown(bool shown)
+{
+    m_title->setVisible(shown);
+    m_tabs->setVisible(shown && m_tabs->count() > 1);
+    m_pages->setVisible(shown);
+    m_nothing->setVisible(!shown);
 }
 
 void InspectorFrame::setBadge(const StatusLook &look, const QString &meaning)
@@ -209,7 +289,7 @@ void InspectorFrame::paintEvent(QPaintEvent *)
     painter.fillRect(0, 0, 1, height(), theme().line);
     if (m_note->isVisible())
         painter.fillRect(m_note->geometry(), theme().sunken);
-    if (m_tabs->count() > 1)
+    if (m_tabs->count() > 1 && m_nothing->isHidden())
         painter.fillRect(0, m_pages->y() - 1, width(), 1, theme().line);
 }
 

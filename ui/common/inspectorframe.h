@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace tb {
 
+class EmptyState;
 class Pill;
 struct StatusLook;
 
@@ -30,6 +31,8 @@ public:
     void setCurrentTab(int tab);
 
     void setHeading(const QString &id, const StatusLook &look, const QString &title);
+    /// Shows @p title and @p sentence instead of a record, until the next heading: what stood there is out of sight.
+    void setNothing(const QString &title, const QString &sentence);
     /// A second mark beside the pill, such as one that stays whatever the status; one without text takes it away.
     void setBadge(const StatusLook &look, const QString &meaning);
     void setNote(const QString &sentence); ///< strip below the head, e.g. about several selected rows; empty hides
@@ -48,9 +51,13 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeHead();
+    void setRecordShown(bool shown);
+    void fitTabs();
+    QStringList tabTexts(bool counted) const;
 
     QLabel *m_id; // child
     Pill *m_pill; // child
@@ -63,7 +70,9 @@ private:
     QLabel *m_title; // child
     QTabBar *m_tabs; // child
     QStackedWidget *m_pages; // child
+    EmptyState *m_nothing; // child
     QStringList m_tabTitles;
+    QStringList m_tabCounts;
 };
 
 } // namespace tb

@@ -20,6 +20,7 @@ QMenu::icon { padding-left: 8px; }
 QTabBar { background: transparent; border: none; }
 QTabBar::tab { background: transparent; color: @text2; border: none; border-bottom: 2px solid transparent;
     padding: 6px 0 6px 0; margin-right: 16px; }
+QTabBar[tbTight="true"]::tab { margin-right: 8px; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }

@@ -240,8 +240,7 @@ void ControlInspector::showExpected(const QList<TestProcedureId> &procedures)
 
 void ControlInspector::showNothing()
 {
-    setHeading({}, {}, tr("No control selected"));
-    setBadge({}, {});
+    setNothing(tr("No control selected"), tr("Select a row to see and edit it here."));
 }
 
 void ControlInspector::showTags(const ControlRow &row)

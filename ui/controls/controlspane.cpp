@@ -100,7 +100,6 @@ void ControlsPane::refresh(const ChangeSet &changes)
 void ControlsPane::showCurrent()
 {
     const ControlRow *row = m_rows.find(table().currentId());
-    m_inspector->setEnabled(row != nullptr);
     if (row)
         m_inspector->show(*row, m_parts);
     else

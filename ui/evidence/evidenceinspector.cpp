@@ -173,8 +173,8 @@ void EvidenceInspector::show(const EvidenceRow &row)
 
 void EvidenceInspector::showNothing()
 {
-    setHeading({}, {}, tr("No item selected"));
-    m_preview->clear(tr("No item selected"));
+    setNothing(tr("No item selected"), tr("Select a row to see and edit it here."));
+    m_preview->clear({});
     m_facts->hide();
 }
 

@@ -196,7 +196,6 @@ void EvidencePane::showWindow()
 void EvidencePane::showCurrent()
 {
     const EvidenceRow *row = m_rows.find(table().currentId());
-    m_inspector->setEnabled(row != nullptr);
     if (row)
         m_inspector->show(*row);
     else
