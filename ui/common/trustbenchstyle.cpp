@@ -290,6 +290,10 @@ int TrustbenchStyle::styleHint(StyleHint hint, const QStyleOption *option, const
     case SH_ComboBox_Popup: return 0; // a list below the field, as in the pictures, not a menu over it
     case SH_FocusFrame_AboveWidget: return 1;
     case SH_ItemView_ActivateItemOnSingleClick: return 0;
+    case PM_DefaultFrameWidth: // the frame of two pixels with round corners is whole, and the text stands as in a line
+        if (drawsFrameAround(widget))
+            return 3;
+        return QProxyStyle::pixelMetric(metric, option, widget);
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
