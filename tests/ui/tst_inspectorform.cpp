@@ -1,11 +1,14 @@
 #include "ui/common/appearance.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/formfields.h"
 #include "ui/common/inspectorform.h"
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 #include <QWheelEvent>
 
 using namespace tb;
@@ -140,6 +143,25 @@ private slots:
         qobject_cast<QLineEdit *>(m_other->editor())->setText(QStringLiteral(" access,  cloud access , access,"));
         QCOMPARE(m_other->value().toStringList(),
                  (QStringList { QStringLiteral("access"), QStringLiteral("cloud access") }));
+    }
+
+    void tagsThatWrapCutNoField()
+    {
+        QWidget page;
+        auto *column = new QVBoxLayout(&page);
+        auto *form = new InspectorForm;
+        FormField *text = form->addField(QStringLiteral("Text"), new LongTextField(QStringLiteral("text"), 5), true);
+        auto *box = new QWidget;
+        auto *tags = new FlowLayout(6, box);
+        for (int i = 0; i < 12; ++i)
+            tags->addWidget(new QPushButton(QStringLiteral("CC6.%1").arg(i)));
+        form->addFact(QStringLiteral("Criteria"), box);
+        column->addWidget(form);
+        column->addStretch();
+        page.resize(300, 900);
+        page.show();
+        QTRY_VERIFY(box->height() >= tags->heightForWidth(box->width()));
+        QVERIFY(text->height() >= text->editor()->height());
     }
 
     void aDateMayBeEmpty()

@@ -18,7 +18,7 @@ InspectorForm::InspectorForm(QWidget *parent) : QWidget(parent), m_grid(new QGri
     m_grid->setVerticalSpacing(8);
     m_grid->setColumnMinimumWidth(0, metrics::scaled(84));
     m_grid->setColumnStretch(1, 1);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // Maximum would cut where tags wrap
 }
 
 FormField *InspectorForm::addField(const QString &label, FormField *field, bool wide)
@@ -45,6 +45,8 @@ void InspectorForm::addFact(const QString &label, QWidget *content)
     const int row = m_grid->rowCount();
     auto *name = makeLabel(label, TextStyle::Small, Ink::Text2, this);
     setTermTitle(name, label);
+    if (content->layout()) // a line of tags and buttons: as high as a field's, and so is its name
+        name->setMinimumHeight(metrics::control());
     m_grid->addWidget(name, row, 0, Qt::AlignTop);
     m_grid->addWidget(content, row, 1);
 }
