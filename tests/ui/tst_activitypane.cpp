@@ -3,6 +3,7 @@
 #include "tests/support/panes.h"
 #include "tests/support/projects.h"
 #include "tests/support/silentjob.h"
+#include "ui/activity/activityinspector.h"
 #include "ui/activity/activitypane.h"
 #include "ui/activity/fielddiff.h"
 #include "ui/activity/logexport.h"
@@ -247,6 +248,21 @@ private slots:
         QCOMPARE(diffs.size(), 3);
         s.button("goToRecord")->click();
         QCOMPARE(s.host.shown, QStringLiteral("control %1").arg(d.privileged.value));
+    }
+
+    void aNarrowInspectorCutsNoButton()
+    {
+        Diary d;
+        Shown s(d);
+        QTRY_VERIFY(s.isLoaded());
+        s.pane->resize(1052, 652); // of the smallest window
+        for (const char *name : { "revert", "undoToHere", "goToRecord" }) {
+            const QPushButton *button = s.button(name);
+            const QWidget *inspector = s.pane->findChild<ActivityInspector *>();
+            const auto right = [&] { return button->mapTo(inspector, button->rect().topRight()).x(); };
+            QTRY_VERIFY2(right() < inspector->width(), name);
+            QVERIFY(button->width() >= button->sizeHint().width());
+        }
     }
 
     void revertingAddsAnEntryAndIsAnnounced()

@@ -5,6 +5,7 @@
 #include "ui/activity/fielddiff.h"
 #include "ui/common/button.h"
 #include "ui/common/cells.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/section.h"
 #include "ui/common/textstyle.h"
 
@@ -73,7 +74,7 @@ QWidget *ActivityInspector::makeActions()
     m_revert->setObjectName(QStringLiteral("revert"));
     m_undo = makeButton(tr("Undo to here"), ButtonRole::Standard, QStringLiteral("history"));
     m_undo->setObjectName(QStringLiteral("undoToHere"));
-    m_go = makeButton({}, ButtonRole::Quiet, QStringLiteral("arrow-right"));
+    m_go = makeButton({}, ButtonRole::Standard, QStringLiteral("arrow-right"));
     m_go->setObjectName(QStringLiteral("goToRecord"));
     connect(m_revert, &QPushButton::clicked, this, &ActivityInspector::revertAsked);
     connect(m_undo, &QPushButton::clicked, this, &ActivityInspector::undoAsked);
@@ -81,12 +82,9 @@ QWidget *ActivityInspector::makeActions()
 
     auto *actions = new Section(tr("Take back"));
     auto *row = new QWidget;
-    auto *buttons = new QHBoxLayout(row);
-    buttons->setContentsMargins(0, 0, 0, 0);
-    buttons->setSpacing(8);
+    auto *buttons = new FlowLayout(8, row); // in a narrow inspector one below the other
     buttons->addWidget(m_revert);
     buttons->addWidget(m_undo);
-    buttons->addStretch();
     actions->addContent(row);
     actions->addContent(
         wrapped(tr("Both add a new entry. Nothing is removed from the log."), TextStyle::Small, Ink::Text2));
