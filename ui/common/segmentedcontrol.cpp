@@ -36,6 +36,10 @@ void SegmentedControl::addSegment(const QString &text, const QString &iconName)
     m_group->addButton(button, segment);
     m_row->addWidget(button);
     button->setChecked(segment == 0);
+    for (QAbstractButton *one : m_group->buttons()) {
+        const int place = m_group->id(one);
+        one->setProperty(segmentProperty, (place == 0 ? firstSegment : 0) | (place == segment ? lastSegment : 0));
+    }
 }
 
 int SegmentedControl::current() const

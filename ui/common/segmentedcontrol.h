@@ -13,6 +13,11 @@ class SegmentedControl : public QWidget
     Q_OBJECT
 
 public:
+    /// What the style knows a segment by: its ends, as flags.
+    static constexpr const char *segmentProperty = "tbSegment";
+    static constexpr int firstSegment = 1;
+    static constexpr int lastSegment = 2;
+
     explicit SegmentedControl(const QString &name, QWidget *parent = nullptr);
 
     void addSegment(const QString &text, const QString &iconName = {});

@@ -3,6 +3,8 @@
 #include "ui/common/button.h"
 #include "ui/common/metrics.h"
 #include "ui/common/paint/controls.h"
+#include "ui/common/segmentedcontrol.h"
+#include "ui/common/textstyle.h"
 #include "ui/common/theme.h"
 
 #include <QAbstractButton>
@@ -120,6 +122,21 @@ void paintButtonLabel(QPainter &painter, const QStyleOptionButton &button, const
                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, shown);
 }
 
+/// Which ends of a segmented control @p widget is, if it is a segment at all.
+QVariant segmentOf(const QWidget *widget)
+{
+    return widget ? widget->property(SegmentedControl::segmentProperty) : QVariant();
+}
+
+/// The chosen segment says so by its ink and weight, not by its tint alone.
+void paintSegmentLabel(QPainter &painter, const QStyleOptionToolButton &button)
+{
+    const bool on = is(&button, QStyle::State_On);
+    painter.setFont(textFont(on ? TextStyle::BodyStrong : TextStyle::BodyMedium));
+    painter.setPen(!is(&button, QStyle::State_Enabled) ? theme().field : on ? theme().accent : theme().text2);
+    painter.drawText(button.rect, Qt::AlignCenter | Qt::TextShowMnemonic, button.text);
+}
+
 bool drawsFrameAround(const QWidget *widget)
 {
     return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
@@ -143,6 +160,10 @@ void TrustbenchStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
     switch (element) {
     case PE_PanelButtonCommand: return paintButton(*painter, option, buttonRole(widget));
     case PE_PanelButtonTool: {
+        if (const QVariant segment = segmentOf(widget); segment.isValid())
+            return paintSegment(*painter, rect, (segment.toInt() & SegmentedControl::firstSegment) != 0,
+                                (segment.toInt() & SegmentedControl::lastSegment) != 0,
+                                buttonFill(ButtonRole::Standard, option));
         const auto *button = qobject_cast<const QToolButton *>(widget);
         return paintButton(*painter, option, button && button->autoRaise() ? ButtonRole::Quiet : buttonRole(widget));
     }
@@ -180,6 +201,10 @@ void TrustbenchStyle::drawControl(ControlElement element, const QStyleOption *op
 {
     if (element == CE_FocusFrame)
         return paintFocusRing(*painter, option->rect);
+    if (element == CE_ToolButtonLabel && segmentOf(widget).isValid()) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button->icon.isNull())
+            return paintSegmentLabel(*painter, *button);
+    }
     if (element == CE_PushButtonLabel) {
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             return paintButtonLabel(*painter, *button, widget);
@@ -265,6 +290,10 @@ int TrustbenchStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ExclusiveIndicatorHeight: return metrics::scaled(14);
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing: return 8;
+    case PM_DefaultFrameWidth: // the frame of two pixels with round corners is whole, and the text stands as in a line
+        if (drawsFrameAround(widget))
+            return 3;
+        return QProxyStyle::pixelMetric(metric, option, widget);
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin: return 3;
     case PM_ButtonShiftHorizontal:
@@ -290,10 +319,6 @@ int TrustbenchStyle::styleHint(StyleHint hint, const QStyleOption *option, const
     case SH_ComboBox_Popup: return 0; // a list below the field, as in the pictures, not a menu over it
     case SH_FocusFrame_AboveWidget: return 1;
     case SH_ItemView_ActivateItemOnSingleClick: return 0;
-    case PM_DefaultFrameWidth: // the frame of two pixels with round corners is whole, and the text stands as in a line
-        if (drawsFrameAround(widget))
-            return 3;
-        return QProxyStyle::pixelMetric(metric, option, widget);
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }

@@ -53,6 +53,22 @@ void paintRadio(QPainter &painter, const QRectF &box, bool on, bool enabled)
     painter.restore();
 }
 
+void paintSegment(QPainter &painter, const QRectF &rect, bool first, bool last, const QColor &fill)
+{
+    constexpr qreal radius = 4;
+    painter.save();
+    painter.setClipRect(rect, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme().lineStrong, 1));
+    painter.setBrush(fill);
+    const qreal left = first ? 0.5 : -2 * radius; // what is out of the clip is square here
+    const qreal right = last ? -0.5 : 2 * radius;
+    painter.drawRoundedRect(rect.adjusted(left, 0.5, right, -0.5), radius, radius);
+    if (!first)
+        painter.fillRect(QRectF(rect.left(), rect.top() + 1, 1, rect.height() - 2), theme().lineStrong);
+    painter.restore();
+}
+
 void paintField(QPainter &painter, const QRectF &rect, bool focus, bool wrong, bool readOnly)
 {
     const Theme &t = theme();

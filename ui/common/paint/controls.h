@@ -5,6 +5,7 @@
 #include <QRectF>
 #include <QtCore/qnamespace.h>
 
+class QColor;
 class QPainter;
 class QString;
 
@@ -14,6 +15,8 @@ namespace tb {
 void paintCheckBox(QPainter &painter, const QRectF &box, Qt::CheckState state, bool enabled);
 /// A radio button.
 void paintRadio(QPainter &painter, const QRectF &box, bool on, bool enabled);
+/// The ground of one segment of a SegmentedControl: round only where the whole row ends.
+void paintSegment(QPainter &painter, const QRectF &rect, bool first, bool last, const QColor &fill);
 /// The frame and ground of a field: plain, focused (2 px accent), wrong (2 px bad) or read-only (sunken).
 void paintField(QPainter &painter, const QRectF &rect, bool focus, bool wrong, bool readOnly);
 /// The 2 px ring around a focused control; @p rect is its outer edge.
