@@ -54,13 +54,16 @@ public:
         const QString date = due.text.isEmpty() ? QStringLiteral("—") : due.text;
         const bool strong = due.urgent || due.daysLate > 0;
         QRect rect = cell.rect;
+        const QFont font = textFont(strong ? TextStyle::SmallMedium : TextStyle::Small);
         if (due.daysLate > 0) { // days late stand in bold before the date, which keeps its right edge
             const QString late = QStringLiteral("+%1").arg(due.daysLate);
             const QFont bold = textFont(TextStyle::BodyStrong);
+            const int taken = QFontMetrics(bold).horizontalAdvance(late) + 4;
+            if (taken + QFontMetrics(font).horizontalAdvance(date) > rect.width()) // half a date says nothing
+                return drawText(painter, rect, date, font, theme().tone(Tone::Bad).text, cell.alignment);
             drawText(painter, rect, late, bold, theme().tone(Tone::Bad).text);
-            rect.setLeft(rect.left() + QFontMetrics(bold).horizontalAdvance(late) + 4);
+            rect.setLeft(rect.left() + taken);
         }
-        const QFont font = textFont(strong ? TextStyle::SmallMedium : TextStyle::Small);
         drawText(painter, rect, date, font, strong ? theme().text : theme().text2, cell.alignment);
     }
 };
