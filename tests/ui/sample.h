@@ -75,10 +75,12 @@ inline tb::RecordSpec<Sample> sampleSpec()
     spec.id = [](const Sample &s) { return s.id; };
     Column<Sample> code { { .id = QStringLiteral("id"), .title = QStringLiteral("ID"), .width = 62 },
                           [](const Sample &s) { return s.code; } };
-    Column<Sample> title {
-        { .id = QStringLiteral("title"), .title = QStringLiteral("Control"), .flex = true, .secondary = false },
-        [](const Sample &s) { return s.title; }
-    };
+    Column<Sample> title { { .id = QStringLiteral("title"),
+                             .title = QStringLiteral("Control"),
+                             .width = 180,
+                             .flex = true,
+                             .secondary = false },
+                           [](const Sample &s) { return s.title; } };
     Column<Sample> owner { { .id = QStringLiteral("owner"),
                              .title = QStringLiteral("Owner"),
                              .width = 100,

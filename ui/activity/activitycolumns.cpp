@@ -29,7 +29,7 @@ QList<Column<Row>> columns()
             .arg(words::number(row.seq), QLocale().toString(row.at, QStringLiteral("d MMM yyyy, HH:mm:ss")));
     };
     Column<Row> action {
-        { .id = QStringLiteral("action"), .title = Say::tr("Action"), .flex = true, .secondary = false },
+        { .id = QStringLiteral("action"), .title = Say::tr("Action"), .width = 180, .flex = true, .secondary = false },
         [](const Row &row) { return row.action; }
     };
     action.tip = [](const Row &row) { return row.action; };

@@ -8,7 +8,6 @@
 namespace tb {
 namespace {
 constexpr int boxWidth = 38;
-constexpr int leastFlex = 180; ///< below this, columns give way
 } // namespace
 
 ColumnLayout::ColumnLayout(RecordHeader &header, const QList<ColumnInfo> &columns)
@@ -58,6 +57,8 @@ QList<int> ColumnLayout::chosen() const
 int ColumnLayout::wantedWidth(int column) const
 {
     const ColumnInfo &info = m_columns.at(column);
+    if (info.flex)
+        return metrics::scaled(info.width);
     return m_widths.value(info.id, metrics::scaled(info.width));
 }
 
@@ -70,7 +71,7 @@ void ColumnLayout::fit(int width)
     const auto used = [this, &visible] {
         int sum = m_boxShown ? boxWidth : 0;
         for (const int column : std::as_const(visible))
-            sum += m_columns.at(column).flex ? metrics::scaled(leastFlex) : wantedWidth(column);
+            sum += wantedWidth(column);
         return sum;
     };
     while (used() > width) { // the lowest hide order gives way first
@@ -85,7 +86,10 @@ void ColumnLayout::fit(int width)
         visible.erase(next);
     }
     m_fitting = true;
-    const int rest = std::max(metrics::scaled(80), width - used() + metrics::scaled(leastFlex));
+    const auto flexible
+        = std::find_if(m_columns.cbegin(), m_columns.cend(), [](const ColumnInfo &c) { return c.flex; });
+    const int least = flexible == m_columns.cend() ? 0 : metrics::scaled(flexible->width);
+    const int rest = std::max(metrics::scaled(80), width - used() + least);
     m_header.setSectionHidden(0, !m_boxShown);
     m_header.resizeSection(0, boxWidth);
     for (int column = 0; column < m_columns.size(); ++column) {

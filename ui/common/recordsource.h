@@ -23,7 +23,7 @@ struct ColumnInfo
 {
     QString id; ///< stable, for remembered widths
     QString title;
-    int width = 100; ///< at text size 13
+    int width = 100; ///< at text size 13; of the flexible column the least, below which others give way
     bool flex = false; ///< takes the rest of the width; exactly one column
     int hideOrder = 0; ///< 1 hides first when there is no room; 0 never
     bool optional = false; ///< hidden until chosen in the column menu

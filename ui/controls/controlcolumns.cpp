@@ -30,7 +30,7 @@ Column<Row> codeColumn()
 Column<Row> titleColumn()
 {
     Column<Row> column {
-        { .id = QStringLiteral("title"), .title = Say::tr("Control"), .flex = true, .secondary = false },
+        { .id = QStringLiteral("title"), .title = Say::tr("Control"), .width = 224, .flex = true, .secondary = false },
         [](const Row &row) { return row.control.title; }
     };
     column.tip = [](const Row &row) { return row.control.description; };

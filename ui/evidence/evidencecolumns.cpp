@@ -73,6 +73,7 @@ Column<Row> nameColumn()
 {
     Column<Row> column { { .id = QStringLiteral("title"),
                            .title = Say::tr("Name"),
+                           .width = 180,
                            .flex = true,
                            .secondary = false,
                            .painter = cells::iconText(),

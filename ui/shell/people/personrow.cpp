@@ -73,6 +73,7 @@ RecordSpec<PersonRow> personSpec(bool editable)
     spec.id = [](const Row &row) { return row.person.id.value; };
     Column<Row> name = textColumn("name", 160, &Person::name, text);
     name.flex = true;
+    name.width = 180;
     name.secondary = false;
     spec.columns = { name,
                      textColumn("email", 190, &Person::email, text),
