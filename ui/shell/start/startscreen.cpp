@@ -1,6 +1,7 @@
 #include "ui/shell/start/startscreen.h"
 
 #include "ui/common/button.h"
+#include "ui/common/emptystate.h"
 #include "ui/common/filterline.h"
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
@@ -90,7 +91,8 @@ QWidget *StartScreen::makeLeft()
     auto *sample
         = new StartButton(QStringLiteral("flask-conical"), tr("Open the sample project"), {}, ButtonRole::Quiet);
     sample->setObjectName(QStringLiteral("sampleProject"));
-    auto *keys = new StartButton(QStringLiteral("keyboard"), tr("Keyboard shortcuts"), {}, ButtonRole::Quiet);
+    auto *keys = new StartButton(QStringLiteral("keyboard"), tr("Keyboard shortcuts"), QKeySequence(tr("Ctrl+/")),
+                                 ButtonRole::Quiet);
     auto *terms
         = new StartButton(QStringLiteral("book-open"), tr("Glossary"), QKeySequence(tr("F1")), ButtonRole::Quiet);
     terms->setObjectName(QStringLiteral("glossary"));
@@ -141,7 +143,9 @@ QWidget *StartScreen::makeCentre()
     layout->setSpacing(0);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(24, 0, 24, 0);
-    head->addWidget(makeLabel(tr("Recent projects"), TextStyle::PageTitle), 1);
+    auto *title = makeLabel(tr("Recent projects"), TextStyle::PageTitle);
+    title->setMinimumHeight(metrics::control()); // also without the filter beside it
+    head->addWidget(title, 1);
     m_filter = new FilterLine(QStringLiteral("list-filter"), tr("Filter"), keyText(QKeySequence(tr("Ctrl+F"))));
     m_filter->setFixedWidth(metrics::scaled(220));
     head->addWidget(m_filter);
@@ -149,16 +153,38 @@ QWidget *StartScreen::makeCentre()
     layout->addSpacing(22);
     layout->addWidget(m_problem = new ProblemStrip);
     layout->addWidget(m_list = makeList());
-    auto *hint = new QHBoxLayout;
-    hint->setContentsMargins(24, 16, 24, 24);
-    hint->setSpacing(8);
-    hint->addWidget(new IconLabel(icon(QStringLiteral("info"), Ink::Text2), 14));
-    hint->addWidget(m_hint = makeLabel({}, TextStyle::Small, Ink::Text2), 1);
-    layout->addLayout(hint);
-    layout->addStretch(1);
+    layout->addWidget(m_hint = makeHint());
+    layout->addWidget(m_nothing = makeNothing(), 1);
+    layout->addStretch(0);
     connect(m_filter, &QLineEdit::textChanged, m_model, &RecentListModel::setFilter);
     connect(m_filter, &FilterLine::leftByDown, m_list, [this] { m_list->setFocus(); });
     return centre;
+}
+
+QWidget *StartScreen::makeHint()
+{
+    auto *hint = new QWidget;
+    auto *row = new QHBoxLayout(hint);
+    row->setContentsMargins(24, 16, 24, 24);
+    row->setSpacing(8);
+    row->addWidget(new IconLabel(icon(QStringLiteral("info"), Ink::Text2), 14), 0, Qt::AlignTop);
+    auto *text = makeLabel(tr("Drop a project file anywhere in this window to open it."), TextStyle::Small, Ink::Text2);
+    text->setWordWrap(true);
+    row->addWidget(text, 1);
+    return hint;
+}
+
+EmptyState *StartScreen::makeNothing()
+{
+    auto *nothing = new EmptyState;
+    nothing->setObjectName(QStringLiteral("noProjects"));
+    auto *create = makeButton(tr("New project…"), ButtonRole::Primary, QStringLiteral("plus"));
+    auto *sample = makeButton(tr("Open the sample project"), ButtonRole::Standard, QStringLiteral("flask-conical"));
+    nothing->addButton(create);
+    nothing->addButton(sample);
+    connect(create, &QPushButton::clicked, this, &StartScreen::newProjectAsked);
+    connect(sample, &QPushButton::clicked, this, &StartScreen::sampleAsked);
+    return nothing;
 }
 
 QListView *StartScreen::makeList()
@@ -210,7 +236,7 @@ void StartScreen::setProjects(const QList<RecentProject> &projects, bool kept, Q
     m_model->setProjects(projects, today);
     m_list->setVisible(!m_model->isEmpty());
     m_filter->setVisible(!m_model->isEmpty());
-    updateHint(kept);
+    showNothing(kept);
     if (const QModelIndex index = m_model->indexOf(chosenPath); index.isValid()) {
         const QSignalBlocker quiet(m_list->selectionModel()); // what was typed in the lock stays
         m_list->setCurrentIndex(index);
@@ -218,14 +244,21 @@ void StartScreen::setProjects(const QList<RecentProject> &projects, bool kept, Q
     m_list->updateGeometry();
 }
 
-void StartScreen::updateHint(bool kept)
+/// What stands in the place of the list while it has no rows.
+void StartScreen::showNothing(bool kept)
 {
-    m_hint->setText(!kept ? tr("The list is switched off in Settings. Drop a project file anywhere in this "
-                               "window to open it.")
-                        : m_model->isEmpty()
-                        ? tr("Projects appear here once they were opened. Drop a project file anywhere "
-                             "in this window to open it.")
-                        : tr("Drop a project file anywhere in this window to open it."));
+    const QString icon = QStringLiteral("folder-open");
+    if (kept)
+        m_nothing->setContent(
+            icon, tr("No projects yet"),
+            tr("Make the first one, or look around in the sample. Projects that you open are listed here; a project "
+               "file may also be dropped anywhere in this window."));
+    else
+        m_nothing->setContent(icon, tr("No list of recent projects"),
+                              tr("It is switched off in Settings. A project file may be dropped anywhere in this "
+                                 "window."));
+    m_nothing->setVisible(m_model->isEmpty());
+    m_hint->setVisible(!m_model->isEmpty());
 }
 
 void StartScreen::choose(const RecentProject &project)

@@ -5,12 +5,12 @@
 
 #include <QWidget>
 
-class QLabel;
 class QListView;
 class QToolButton;
 
 namespace tb {
 
+class EmptyState;
 class FilterLine;
 class ProblemStrip;
 class RecentListModel;
@@ -59,15 +59,18 @@ private:
     QWidget *makeBrand();
     QWidget *makeFoot();
     QWidget *makeCentre();
+    QWidget *makeHint();
+    EmptyState *makeNothing();
     QListView *makeList();
     void chooseRow(const QModelIndex &index);
     void showMenu(const QPoint &at);
-    void updateHint(bool kept);
+    void showNothing(bool kept);
 
     RecentListModel *m_model; // child
     FilterLine *m_filter; // children from here on
     QListView *m_list;
-    QLabel *m_hint;
+    QWidget *m_hint;
+    EmptyState *m_nothing;
     ProblemStrip *m_problem;
     QToolButton *m_appearance;
     UnlockPanel *m_unlock;
