@@ -34,6 +34,7 @@ QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: @line; }
+QDialog { background: @surface; }
 QLabel[tbTag="true"] { border: 1px solid @lineStrong; border-radius: 4px; padding: 1px 6px; }
 QStatusBar { background: @window; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }

@@ -24,12 +24,17 @@ QVBoxLayout *sectionIn(QWidget *widget, const QString &title)
     return column;
 }
 
-QLabel *note(const QString &text)
+/// Adds @p box to @p column, with what it means close below it.
+void addExplained(QVBoxLayout *column, QCheckBox *box, const QString &text)
 {
     auto *label = makeLabel(text, TextStyle::Small, Ink::Text2);
     label->setWordWrap(true);
     label->setIndent(22);
-    return label;
+    auto *pair = new QVBoxLayout;
+    pair->setSpacing(2);
+    pair->addWidget(box);
+    pair->addWidget(label);
+    column->addLayout(pair);
 }
 
 } // namespace
@@ -93,11 +98,10 @@ QWidget *SettingsDialog::makeStart(const Preferences &preferences)
 {
     auto *part = new QWidget;
     QVBoxLayout *column = sectionIn(part, tr("Start screen"));
-    column->addWidget(m_recent = new QCheckBox(tr("Keep a list of &recent projects")));
-    column->addWidget(
-        note(tr("File names, folders and dates, in plain text on this computer. Switching it off empties it.")));
-    column->addWidget(m_names = new QCheckBox(tr("Show &names before unlocking")));
-    column->addWidget(note(tr("Also keeps organisation, report type and period outside the encrypted file.")));
+    addExplained(column, m_recent = new QCheckBox(tr("Keep a list of &recent projects")),
+                 tr("File names, folders and dates, in plain text on this computer. Switching it off empties it."));
+    addExplained(column, m_names = new QCheckBox(tr("Show &names before unlocking")),
+                 tr("Also keeps organisation, report type and period outside the encrypted file."));
     m_recent->setChecked(preferences.keepRecent);
     m_names->setChecked(preferences.namesBeforeUnlocking);
     m_names->setEnabled(preferences.keepRecent);
@@ -124,8 +128,8 @@ QWidget *SettingsDialog::makeProtection(const Preferences &preferences)
     row->addStretch(1);
     column->addLayout(row);
     column->addWidget(m_screen = new QCheckBox(tr("Lock when the &screen locks")));
-    column->addWidget(m_keychain = new QCheckBox(tr("Offer the system &keychain")));
-    column->addWidget(note(tr("Keys that it holds already stay there until they are forgotten on the start screen.")));
+    addExplained(column, m_keychain = new QCheckBox(tr("Offer the system &keychain")),
+                 tr("Keys that it holds already stay there until they are forgotten on the start screen."));
     m_screen->setChecked(preferences.lockWithScreen);
     m_keychain->setChecked(preferences.offerKeychain);
     connect(m_idle, &QComboBox::activated, this, &SettingsDialog::report);

@@ -84,7 +84,9 @@ RecordCard::RecordCard(const Records &records, const QString &table, qint64 id, 
     row->addWidget(close);
     layout->addWidget(footer);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    resize(metrics::scaled(600), metrics::scaled(520));
+    const int width = metrics::scaled(600);
+    const int wanted = column->totalHeightForWidth(width) + row->sizeHint().height();
+    resize(width, std::clamp(wanted, metrics::scaled(280), metrics::scaled(640)));
     close->setFocus();
 }
 
