@@ -12,6 +12,7 @@
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -201,6 +202,26 @@ private slots:
         QTest::keyClick(box.view(), Qt::Key_2);
         QCOMPARE(picked.count(), 1);
         QCOMPARE(box.currentData().toInt(), 2);
+    }
+
+    void oneEscapeLeavesTheListAndTheCell()
+    {
+        TableRecords<Sample> records(sampleSpec());
+        records.assign(fewSamples());
+        RecordTable table(records, QStringLiteral("t"));
+        table.resize(900, 400);
+        table.show();
+        QSignalSpy edited(&table, &RecordTable::edited);
+        table.setCurrentId(1);
+        QTest::keyClick(table.view(), Qt::Key_F2);
+        QPointer<ChoiceBox> box = table.view()->findChild<ChoiceBox *>();
+        QVERIFY(box);
+        QTRY_VERIFY(box->view()->isVisible());
+        QTest::keyClick(box->view(), Qt::Key_Down);
+        QTest::keyClick(box->view(), Qt::Key_Escape);
+        QTRY_VERIFY(!box);
+        QVERIFY(!table.view()->isEditing());
+        QCOMPARE(edited.count(), 0);
     }
 
     void columnsGiveWayInTheirOrder()

@@ -6,9 +6,11 @@
 #include "ui/common/paint/drawing.h"
 
 #include <QAbstractItemView>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QTimer>
 
 namespace tb {
 
@@ -86,6 +88,7 @@ ChoiceBox::ChoiceBox(const QList<Choice> &choices, QWidget *parent)
     setMaxVisibleItems(15);
     setItemDelegate(new ChoiceDelegate(*this));
     view()->installEventFilter(this);
+    connect(this, &QComboBox::activated, this, [this] { m_chosen = true; });
 }
 
 void ChoiceBox::setNumbered(bool numbered)
@@ -108,8 +111,22 @@ void ChoiceBox::setNote(const QString &sentence)
 
 void ChoiceBox::showPopup()
 {
+    m_chosen = false;
     view()->setMinimumWidth(popupWidth());
     QComboBox::showPopup();
+}
+
+void ChoiceBox::hidePopup()
+{
+    const bool wasOpen = view()->isVisible();
+    QComboBox::hidePopup();
+    if (!wasOpen)
+        return;
+    QTimer::singleShot(0, this, [this] { // a choice is told of only after the list is gone
+        QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+        if (!m_chosen && isVisible() && !view()->isVisible())
+            QCoreApplication::sendEvent(this, &escape); // the delegate that watches this closes it
+    });
 }
 
 int ChoiceBox::popupWidth() const

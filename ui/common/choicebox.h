@@ -7,7 +7,8 @@
 namespace tb {
 
 /// The editor of a choice in a table cell: opens by itself, may number its lines with the digit keys that pick them,
-/// and may say below a line why something else than the chosen value is shown.
+/// and may say below a line why something else than the chosen value is shown. A list that is left without a choice
+/// leaves the cell as it was, as one Esc does elsewhere.
 class ChoiceBox final : public QComboBox
 {
     Q_OBJECT
@@ -20,6 +21,7 @@ public:
     bool isNumbered() const { return m_numbered; }
     int popupWidth() const; ///< of the open list, in pixels
     void showPopup() override;
+    void hidePopup() override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -27,6 +29,7 @@ protected:
 private:
     int m_choices;
     bool m_numbered = false;
+    bool m_chosen = false; ///< a line was picked since the list was opened
 };
 
 } // namespace tb
