@@ -45,7 +45,10 @@ QString intakeSentence(const AttachResult &result, const QString &control)
         parts.append(Say::tr("1 file is here already as %1").arg(result.duplicates.first().code));
     else if (!result.duplicates.isEmpty())
         parts.append(Say::tr("%n files are here already", nullptr, static_cast<int>(result.duplicates.size())));
-    if (!result.refused.isEmpty())
+    if (!result.refused.isEmpty() && parts.isEmpty())
+        parts.append(counted(result.refused.size(), QT_TRANSLATE_NOOP("Words", "1 file was not taken"),
+                             QT_TRANSLATE_NOOP("Words", "%n files were not taken")));
+    else if (!result.refused.isEmpty())
         parts.append(Say::tr("%n not taken", nullptr, static_cast<int>(result.refused.size())));
     return parts.join(QStringLiteral(", "));
 }

@@ -29,6 +29,8 @@ private slots:
         QCOMPARE(words::intakeSentence(result, QStringLiteral("AC-04")),
                  QStringLiteral("1 file added to AC-04, 1 not taken"));
         QCOMPARE(words::intakeDetails(result), QStringLiteral("gone.txt: is not there any more"));
+        result.added.clear();
+        QCOMPARE(words::intakeSentence(result), QStringLiteral("1 file was not taken"));
     }
 };
 

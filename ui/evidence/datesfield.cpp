@@ -10,7 +10,7 @@ DatesField::DatesField(const QString &id, QWidget *parent)
     : FormField(id, new QLineEdit, parent)
     , m_line(static_cast<QLineEdit *>(editor()))
 {
-    m_line->setPlaceholderText(tr("2026-01-09, 2026-04-08"));
+    m_line->setPlaceholderText(tr("such as 2026-01-09, 2026-04-08"));
     connect(m_line, &QLineEdit::returnPressed, this, &FormField::commit);
 }
 
