@@ -1,6 +1,7 @@
 #include "ui/common/bulkbar.h"
 
 #include "ui/common/button.h"
+#include "ui/common/keyhint.h"
 #include "ui/common/textstyle.h"
 
 #include <QAction>
@@ -19,16 +20,19 @@ BulkBar::BulkBar(QWidget *parent)
     , m_row(new QHBoxLayout(this))
     , m_more(makeButton(tr("More"), ButtonRole::Standard, {}, this))
     , m_clear(makeButton(tr("Clear"), ButtonRole::Quiet, {}, this))
+    , m_escape(makeLabel(keyText(QKeySequence(Qt::Key_Escape)), TextStyle::Micro, Ink::Text2, this))
     , m_menu(new QMenu(this))
 {
     m_more->setMenu(m_menu);
     m_clear->setToolTip(tr("Clear the selection (Esc)"));
+    m_escape->setProperty("tbTag", true);
     m_row->setContentsMargins(16, 8, 16, 8);
     m_row->setSpacing(8);
     m_row->addWidget(m_count);
     m_row->addWidget(m_more);
     m_row->addStretch();
     m_row->addWidget(m_clear);
+    m_row->addWidget(m_escape);
     setFixedHeight(metrics::bulkBar());
     hide();
     connect(m_clear, &QPushButton::clicked, this, &BulkBar::cleared);
@@ -70,7 +74,8 @@ QSize BulkBar::minimumSizeHint() const
 
 void BulkBar::fit()
 {
-    int room = width() - 32 - m_count->sizeHint().width() - m_clear->sizeHint().width() - 24;
+    int room
+        = width() - 32 - m_count->sizeHint().width() - m_clear->sizeHint().width() - m_escape->sizeHint().width() - 32;
     int all = 0;
     for (const QPushButton *button : m_buttons)
         all += button->sizeHint().width() + 8;

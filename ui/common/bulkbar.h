@@ -38,6 +38,7 @@ private:
     QHBoxLayout *m_row; // of this
     QPushButton *m_more; // child
     QPushButton *m_clear; // child
+    QLabel *m_escape; // child, its key
     QMenu *m_menu; // child
     QList<QPushButton *> m_buttons; // children, one for each action
     QList<QAction *> m_actions; ///< owned by the pane
