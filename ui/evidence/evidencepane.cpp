@@ -190,7 +190,7 @@ void EvidencePane::showWindow()
         table().setHeaderPeriod(QStringLiteral("period"),
                                 { engagement.from, engagement.to, context().today(), {}, {} });
     m_legend->setToday(context().today());
-    m_legend->setVisible(days);
+    m_hasWindow = days;
 }
 
 void EvidencePane::showCurrent()
@@ -215,6 +215,7 @@ QString EvidencePane::countText(int shown, int total) const
 void EvidencePane::showAttention()
 {
     showCounts();
+    m_legend->setVisible(m_hasWindow && table().total() > 0);
     m_drop->setVisible(!context().readOnly && table().total() > 0);
     setDropCompact(m_collected >= manyItems);
     if (std::exchange(m_badge, m_attention) != m_attention)

@@ -123,6 +123,7 @@ private:
     QList<QPushButton *> m_dropButtons; // children
     int m_attention = 0; ///< rows that need someone now
     int m_collected = 0; ///< rows with an item behind them
+    bool m_hasWindow = false; ///< the engagement has days that the legend is about
     int m_badge = 0; ///< m_attention as last announced
 };
 
