@@ -13,6 +13,7 @@
 #include "ui/common/problemstrip.h"
 #include "ui/common/progressstrip.h"
 #include "ui/common/toast.h"
+#include "ui/common/valuepicker.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -23,6 +24,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -356,6 +358,25 @@ private slots:
         text.show();
         QVERIFY(text.viewport()->x() >= 2); // the frame of what has the focus is two pixels
         QVERIFY(text.viewport()->geometry().right() <= text.width() - 3);
+    }
+
+    void aValueIsPickedByAClickAnywhereOnItsRow()
+    {
+        QPointer<ValuePicker> picker = new ValuePicker({ QString(), QStringLiteral("Ready") }, { 3, 4 }, {});
+        QSignalSpy chosen(picker, &ValuePicker::chosenChanged);
+        picker->show();
+        auto *list = picker->findChild<PickList *>();
+        QCOMPARE(list->item(1)->text(), QStringLiteral("Ready  (4)"));
+        const QRect row = list->visualItemRect(list->item(1));
+        QVERIFY(row.height() >= metrics::row());
+        QVERIFY(list->viewport()->rect().contains(row)); // no need to scroll for two values
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, QPoint(row.right() - 4, row.center().y()));
+        QCOMPARE(chosen.last().first().toStringList(), QStringList { QStringLiteral("Ready") });
+        list->setCurrentRow(0);
+        QTest::keyClick(list, Qt::Key_Space);
+        QCOMPARE(chosen.last().first().toStringList(), QStringList({ QString(), QStringLiteral("Ready") }));
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_VERIFY(!picker);
     }
 
     void detailsStayClosedUntilAskedFor()

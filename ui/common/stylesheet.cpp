@@ -35,6 +35,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; 
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: @line; }
 QDialog { background: @surface; }
+tb--ValuePicker { background: @surface; border: 1px solid @lineStrong; }
 QLabel[tbTag="true"] { border: 1px solid @lineStrong; border-radius: 4px; padding: 1px 6px; }
 QStatusBar { background: @window; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }

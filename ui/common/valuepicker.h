@@ -3,12 +3,14 @@
 #include <QFrame>
 #include <QStringList>
 
-class QListWidget;
 class QLineEdit;
 
 namespace tb {
 
-/// A small popup with check boxes for the values of one filter field; each change is reported at once. Esc closes.
+class PickList;
+
+/// A small popup with check boxes for the values of one filter field; each change is reported at once. Enter or Esc
+/// closes.
 class ValuePicker : public QFrame
 {
     Q_OBJECT
@@ -21,12 +23,15 @@ public:
 signals:
     void chosenChanged(const QStringList &values);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
-    void filter(const QString &text);
     void report();
 
     QLineEdit *m_search; // child
-    QListWidget *m_list; // child
+    PickList *m_list; // child
+    QStringList m_values; ///< in the order of the rows
 };
 
 } // namespace tb
