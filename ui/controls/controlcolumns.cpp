@@ -43,6 +43,7 @@ Column<Row> ownerColumn(const Project &project)
                            .title = Say::tr("Owner"),
                            .width = 102,
                            .hideOrder = 3,
+                           .painter = cells::person(),
                            .edit = EditKind::Choice },
                          [](const Row &row) { return row.owner; } };
     column.edited = [](const Row &row) { return row.control.owner ? QVariant(row.control.owner.value) : QVariant(); };

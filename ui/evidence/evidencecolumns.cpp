@@ -160,6 +160,7 @@ Column<Row> ownerColumn(const Project &project)
                            .title = Say::tr("Owner"),
                            .width = 110,
                            .hideOrder = 3,
+                           .painter = cells::person(),
                            .edit = EditKind::Choice },
                          [](const Row &row) { return row.owner; } };
     column.edited = [](const Row &row) { return row.item.owner ? QVariant(row.item.owner.value) : QVariant(); };
