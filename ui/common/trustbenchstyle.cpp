@@ -314,7 +314,8 @@ int TrustbenchStyle::styleHint(StyleHint hint, const QStyleOption *option, const
     switch (hint) {
     case SH_UnderlineShortcut: // Alt and the letter work; the line under it is noise
     case SH_EtchDisabledText:
-    case SH_DitherDisabledText: return 0;
+    case SH_DitherDisabledText:
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0; // those of another toolkit
     case SH_ComboBox_AllowWheelScrolling: return 0; // a page that scrolls must not change what it scrolls past
     case SH_ComboBox_Popup: return 0; // a list below the field, as in the pictures, not a menu over it
     case SH_FocusFrame_AboveWidget: return 1;
