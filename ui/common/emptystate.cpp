@@ -21,11 +21,11 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_sentence->setWordWrap(true);
-    m_sentence->setFixedWidth(metrics::scaled(340));
+    m_sentence->setMaximumWidth(metrics::scaled(340));
     auto *middle = new QHBoxLayout; // a centred item would get the height of one line only
-    middle->addStretch();
-    middle->addWidget(m_sentence);
-    middle->addStretch();
+    middle->addStretch(1);
+    middle->addWidget(m_sentence, 1000); // all of a narrow inspector, and no more than it has
+    middle->addStretch(1);
     m_buttons->setSpacing(8);
     m_buttons->setAlignment(Qt::AlignCenter);
     auto *layout = new QVBoxLayout(this);
