@@ -87,7 +87,9 @@ void RailItem::paintBadge(QPainter &painter) const
     painter.setFont(textFont(TextStyle::MicroStrong));
     const int height = metrics::scaled(m_collapsed ? 15 : 18);
     const int width = std::max(height + 2, painter.fontMetrics().horizontalAdvance(count) + 10);
-    const QRect badge = m_collapsed ? QRect(this->width() / 2 + 2, 0, width, height)
+    const int corner
+        = std::min(this->width() / 2 + 2, this->width() - width - 1); // "99+" is wider than the rail leaves
+    const QRect badge = m_collapsed ? QRect(corner, 0, width, height)
                                     : QRect(this->width() - 16 - width, (this->height() - height) / 2, width, height);
     painter.setPen(QPen(t.lineStrong, 1));
     painter.setBrush(t.surface);
