@@ -318,6 +318,21 @@ private slots:
         QCOMPARE(t.lines(), expected);
     }
 
+    void anOpenedPaneShowsItsFirstItemUnlessAnotherWasChosen()
+    {
+        EvidenceSample p;
+        PaneTest t(p);
+        const qint64 first = t.table->model().idAt(t.table->model().index(0, 0));
+        const qint64 second = t.table->model().idAt(t.table->model().index(1, 0));
+        QCOMPARE(t.table->currentId(), 0);
+        t.pane->opened();
+        QCOMPARE(t.table->currentId(), first);
+        t.table->setCurrentId(second);
+        t.pane->opened();
+        QCOMPARE(t.table->currentId(), second);
+        t.settle();
+    }
+
     void collectingWhatWasMissingMovesTheBadge()
     {
         EvidenceSample p;

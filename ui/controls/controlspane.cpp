@@ -25,8 +25,7 @@ ControlsPane::ControlsPane(const PaneContext &paneContext, QWidget *parent)
     setupConnections();
     m_inspector->setReadOnly(context().readOnly);
     m_rows.assign(controlRows(context().project.records(), context().readiness, m_parts));
-    const RecordTableModel &model = table().model(); // the inspector starts with the first control, not an empty form
-    table().setCurrentId(model.index(0, 0, model.index(0, 0)).data(RecordTableModel::IdRole).toLongLong());
+    RecordPane::opened(); // before anything is asked of the inspector
     showCurrent();
     showCounts();
 }

@@ -13,6 +13,7 @@
 #include "ui/common/paneheader.h"
 #include "ui/common/problemstrip.h"
 #include "ui/common/recordtable.h"
+#include "ui/common/recordtablemodel.h"
 #include "ui/common/recordview.h"
 #include "ui/common/valuedialog.h"
 #include "ui/common/viewstate.h"
@@ -166,6 +167,14 @@ void RecordPane::addBulkMenu(const QString &name, const QString &icon, QMenu *me
     action->setMenu(menu);
     action->setEnabled(!m_context.readOnly);
     m_bulk->addAction(action);
+}
+
+void RecordPane::opened()
+{
+    const RecordTableModel &model = m_table->model();
+    const QModelIndex top = model.index(0, 0);
+    if (m_table->currentId() == 0 && top.isValid())
+        m_table->setCurrentId(model.idAt(model.isGroup(top) ? model.index(0, 0, top) : top));
 }
 
 void RecordPane::closed()

@@ -30,6 +30,7 @@ class RecordPane : public Pane
 public:
     ~RecordPane() override;
 
+    void opened() override; ///< starts with the first record beside the list, not with an empty inspector
     void closed() override; ///< commits what is being typed
     bool hasUnsaved() const override;
     /// By default a record of a table that is shown here: its row.
