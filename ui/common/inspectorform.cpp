@@ -45,8 +45,8 @@ void InspectorForm::addFact(const QString &label, QWidget *content)
     const int row = m_grid->rowCount();
     auto *name = makeLabel(label, TextStyle::Small, Ink::Text2, this);
     setTermTitle(name, label);
-    if (content->layout()) // a line of tags and buttons: as high as a field's, and so is its name
-        name->setMinimumHeight(metrics::control());
+    if (content->layout()) // tags, whose first line shares its middle with the name
+        name->setMinimumHeight(metrics::pill());
     m_grid->addWidget(name, row, 0, Qt::AlignTop);
     m_grid->addWidget(content, row, 1);
 }

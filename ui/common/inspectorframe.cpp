@@ -51,6 +51,7 @@ InspectorFrame::InspectorFrame(QWidget *parent)
     noteRow->setContentsMargins(16, 4, 16, 4);
     noteRow->addWidget(new IconLabel(icon(QStringLiteral("info")), 14, m_note));
     noteRow->addWidget(m_noteText, 1);
+    m_noteText->setWordWrap(true);
     m_note->hide();
     m_title->setWordWrap(true);
     m_title->setContentsMargins(16, 12, 16, 4);

@@ -87,6 +87,7 @@ void fill(FlowLayout &tags, const QList<std::pair<QString, QString>> &texts, con
         tags.addWidget(tag);
     }
     QToolButton *button = makeIconButton(QStringLiteral("plus"), name);
+    button->setFixedSize(metrics::control(), metrics::pill()); // no line of tags is higher than another
     button->setEnabled(!readOnly);
     QObject::connect(button, &QToolButton::clicked, tags.parentWidget(), std::move(add));
     tags.addWidget(button);

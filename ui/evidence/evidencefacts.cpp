@@ -88,8 +88,6 @@ EvidenceFacts::EvidenceFacts(QWidget *parent) : QWidget(parent), m_freshness(new
     m_covers = addLine(state, tr("Covers"));
     m_needed = addLine(state, tr("Still needed"));
     auto *controls = new QWidget;
-    const int above = (metrics::control() - metrics::tag()) / 2; // as if a field stood there, like its name
-    controls->setContentsMargins(0, above, 0, above);
     m_controls = new FlowLayout(6, controls);
     state->addFact(tr("Controls"), controls);
 
