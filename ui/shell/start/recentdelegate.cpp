@@ -56,7 +56,8 @@ QRect RecentDelegate::locateRect(const QRect &row)
     return { line.right() + 1 - margin - width, line.top(), width, line.height() };
 }
 
-void RecentDelegate::paintRight(QPainter &painter, const QRect &row, const QModelIndex &index)
+/// Returns where it begins: the name and the place have the rest.
+int RecentDelegate::paintRight(QPainter &painter, const QRect &row, const QModelIndex &index)
 {
     const QFont small = textFont(TextStyle::Small);
     const QFont medium = textFont(TextStyle::SmallMedium);
@@ -70,18 +71,20 @@ void RecentDelegate::paintRight(QPainter &painter, const QRect &row, const QMode
         paintIcon(painter, QRect(line.right() - width - side - 6, line.center().y() - side / 2, side, side),
                   QStringLiteral("link-2-off"), Ink::Warn);
         drawText(painter, locateRect(row), tr("Locate…"), medium, theme().accent, Qt::AlignRight);
-        return;
+        return std::min(line.right() - width - side - 6, locateRect(row).left());
     }
     const QRect line(row.left(), row.center().y() - metrics::line() / 2, row.width() - margin, metrics::line());
-    drawText(painter, line, index.data(RecentListModel::DateRole).toString(), small, theme().text2, Qt::AlignRight);
+    const QString date = index.data(RecentListModel::DateRole).toString();
+    drawText(painter, line, date, small, theme().text2, Qt::AlignRight);
     if (!index.data(RecentListModel::KeychainRole).toBool())
-        return;
+        return line.right() - measure.horizontalAdvance(date);
     const QString kept = tr("In keychain");
     const QRect place(row.right() - margin - metrics::scaled(112) - measure.horizontalAdvance(kept), line.top(),
                       measure.horizontalAdvance(kept), line.height());
     drawText(painter, place, kept, small, theme().text2);
     paintIcon(painter, QRect(place.left() - side - 5, place.center().y() - side / 2, side, side),
               QStringLiteral("key-round"), Ink::Text2);
+    return place.left() - side - 5;
 }
 
 void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -95,7 +98,8 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     paintIcon(*painter, QRect(row.left() + margin, row.center().y() - side / 2 + 1, side, side),
               missing ? QStringLiteral("file-x") : QStringLiteral("file-lock"), selected ? Ink::Accent : Ink::Text2);
     const int left = margin + side + metrics::scaled(16);
-    const QRect text = row.adjusted(left, 0, -margin - metrics::scaled(210), 0);
+    QRect text = row.adjusted(left, 0, 0, 0);
+    text.setRight(paintRight(*painter, row, index) - metrics::scaled(16));
     const QFont strong = textFont(TextStyle::BodyStrong);
     const QFont small = textFont(TextStyle::Small);
     const QString title = index.data(RecentListModel::TitleRole).toString();
@@ -105,7 +109,6 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         drawText(*painter, upper(text).adjusted(after, 0, 0, 0), index.data(RecentListModel::DetailRole).toString(),
                  small, theme().text2);
     drawText(*painter, lower(text), index.data(RecentListModel::PlaceRole).toString(), small, theme().text2);
-    paintRight(*painter, row, index);
     painter->restore();
 }
 

@@ -22,7 +22,7 @@ signals:
 
 private:
     static QRect locateRect(const QRect &row);
-    static void paintRight(QPainter &painter, const QRect &row, const QModelIndex &index);
+    static int paintRight(QPainter &painter, const QRect &row, const QModelIndex &index);
 };
 
 } // namespace tb
