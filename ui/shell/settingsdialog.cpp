@@ -9,11 +9,14 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace tb {
 
 namespace {
+
+constexpr int narrowest = 520;
 
 QVBoxLayout *sectionIn(QWidget *widget, const QString &title)
 {
@@ -60,7 +63,7 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent) 
     close->setDefault(true);
     column->addWidget(close, 0, Qt::AlignRight);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    setMinimumWidth(metrics::scaled(520));
+    setMinimumWidth(metrics::scaled(narrowest));
 }
 
 QWidget *SettingsDialog::makeLook(const Preferences &preferences)
@@ -152,6 +155,10 @@ Preferences SettingsDialog::preferences() const
 void SettingsDialog::report()
 {
     emit changed(preferences());
+    QTimer::singleShot(0, this, [this] { // larger letters need more lines
+        setMinimumWidth(metrics::scaled(narrowest));
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    });
 }
 
 } // namespace tb
