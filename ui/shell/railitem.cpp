@@ -63,7 +63,8 @@ void RailItem::paintEvent(QPaintEvent *event)
         painter.drawRoundedRect(QRectF(0, height() / 2.0 - 8, 3, 16), 1.5, 1.5);
     }
     const int side = metrics::icon();
-    const int left = m_collapsed ? (width() - side) / 2 : 16;
+    const int middle = (width() - side) / 2 - (m_badge > 0 ? 4 : 0); // the badge covers a corner, not the half
+    const int left = m_collapsed ? middle : 16;
     paintIcon(painter, QRect(left, (height() - side) / 2, side, side), m_iconName,
               isChecked() ? Ink::Accent : Ink::Text2);
     if (!m_collapsed) {
