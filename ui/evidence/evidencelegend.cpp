@@ -13,7 +13,8 @@ namespace {
 using paint::Period;
 
 constexpr int swatchWidth = 18;
-constexpr int gap = 16;
+constexpr int wideGap = 16;
+constexpr int narrowGap = 8;
 constexpr int roomForAll = 620; ///< below this the marks alone are named
 
 /// A week of nothing but @p cover.
@@ -38,14 +39,15 @@ Period pointed()
 class Line
 {
 public:
-    Line(QPainter &painter, const QRect &rect) : m_painter(painter), m_rect(rect), m_x(rect.left()) { }
+    Line(QPainter &painter, const QRect &rect, int gap) : m_painter(painter), m_rect(rect), m_gap(gap), m_x(rect.left())
+    { }
 
     void word(const QString &text, Ink ink)
     {
         const QFont font = textFont(ink == Ink::Text ? TextStyle::SmallMedium : TextStyle::Small);
         const int width = QFontMetrics(font).horizontalAdvance(text) + 2;
         drawText(m_painter, QRect(m_x, m_rect.top(), width, m_rect.height()), text, font, theme().ink(ink));
-        m_x += width + gap;
+        m_x += width + m_gap;
     }
     void swatch(const Period &period)
     {
@@ -63,6 +65,7 @@ public:
 private:
     QPainter &m_painter;
     QRect m_rect;
+    int m_gap;
     int m_x;
 };
 
@@ -90,8 +93,9 @@ void EvidenceLegend::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), theme().surface);
     painter.fillRect(0, 0, width(), 1, theme().line);
-    Line line(painter, rect().adjusted(16, 1, -16, 0));
-    if (width() >= metrics::scaled(roomForAll))
+    const bool roomy = width() >= metrics::scaled(roomForAll);
+    Line line(painter, rect().adjusted(16, 1, -16, 0), roomy ? wideGap : narrowGap);
+    if (roomy)
         line.word(tr("Audit window"), Ink::Text);
     line.swatch(filled(Period::Cover::Covered));
     line.word(tr("Covered"), Ink::Text2);
