@@ -212,7 +212,7 @@ void Application::take(std::unique_ptr<Project> project, const ProjectFile &file
     connectWorkspace(*workspace);
     m_window->showWorkspace(workspace);
     m_window->setWindowTitle(tr("%1 – Trustbench").arg(engagement.organisation));
-    m_window->startScreen().unlockPanel().showIdle();
+    m_window->startScreen().unlockPanel().forget();
     if (!file.keptCopy().isEmpty())
         workspace->notice(
             tr("This file was made by an earlier version of Trustbench and was brought up to date. %1 is a "

@@ -106,6 +106,7 @@ private slots:
         m_program->choose(m_path);
         unlockWith(passphrase);
         QTRY_VERIFY(m_program->project());
+        QCOMPARE(find<QLineEdit>(&panel(), "passphrase")->text(), QString()); // also when it is closed, not locked
         lockNow();
         QVERIFY(!m_program->window().workspace());
         QVERIFY(!m_program->window().windowTitle().contains(QStringLiteral("CANARY")));

@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -97,6 +98,22 @@ private slots:
         QSignalSpy asked(m_panel.get(), &UnlockPanel::recoveryAsked);
         part<QAbstractButton>(*m_panel, "unlock")->click();
         QCOMPARE(asked.size(), 1);
+    }
+    void whatWasTypedIsForgottenAndThePassphraseAskedForAgain()
+    {
+        auto *other = part<QAbstractButton>(*m_panel, "useRecoveryKey");
+        const QString offer = other->text();
+        part<QLineEdit>(*m_panel, "passphrase")->setText(QStringLiteral("correct horse"));
+        other->click();
+        QVERIFY(other->text() != offer);
+        auto *key = part<QPlainTextEdit>(*m_panel, "recoveryKey");
+        key->setPlainText(QStringLiteral("ABCD"));
+        QVERIFY(key->isVisible());
+        m_panel->forget();
+        QVERIFY(!key->isVisible());
+        QCOMPARE(key->toPlainText(), QString());
+        QCOMPARE(part<QLineEdit>(*m_panel, "passphrase")->text(), QString());
+        QCOMPARE(other->text(), offer);
     }
     void aProblemCanOfferAWayOut()
     {

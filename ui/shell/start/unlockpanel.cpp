@@ -214,13 +214,12 @@ QWidget *UnlockPanel::makeForgottenCard()
                     TextStyle::Small, Ink::Text2);
     text->setWordWrap(true);
     layout->addWidget(text);
-    auto *use = new LinkButton(tr("Use a recovery key…"));
-    use->setObjectName(QStringLiteral("useRecoveryKey"));
-    layout->addWidget(use, 0, Qt::AlignLeft);
-    connect(use, &QAbstractButton::clicked, this, [this, use, text] {
-        const bool recovery = m_pages->currentIndex() == 0;
-        showMode(recovery);
-        use->setText(recovery ? tr("Use the passphrase") : tr("Use a recovery key…"));
+    m_other = new LinkButton(tr("Use a recovery key…"));
+    m_other->setObjectName(QStringLiteral("useRecoveryKey"));
+    layout->addWidget(m_other, 0, Qt::AlignLeft);
+    connect(m_other, &QAbstractButton::clicked, this, [this] {
+        showMode(m_pages->currentIndex() == 0);
+        focusPassphrase();
     });
     return card;
 }
@@ -245,8 +244,7 @@ QWidget *UnlockPanel::makeFacts()
 void UnlockPanel::setProject(const RecentProject &project, QDate today)
 {
     m_project = project;
-    m_passphrase->take();
-    m_recovery->clear();
+    forget();
     m_title->setText(project.names ? project.names->organisation : QFileInfo(project.path).completeBaseName());
     QString detail;
     if (project.names) {
@@ -259,6 +257,13 @@ void UnlockPanel::setProject(const RecentProject &project, QDate today)
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
     showFacts(today);
+    focusPassphrase();
+}
+
+void UnlockPanel::forget()
+{
+    m_passphrase->take();
+    m_recovery->clear();
     showMode(false);
     showIdle();
 }
@@ -302,8 +307,8 @@ void UnlockPanel::showMode(bool recovery)
     for (int i = 0; i < m_pages->count(); ++i) // so that the hidden page claims no height
         m_pages->widget(i)->setSizePolicy(QSizePolicy::Preferred,
                                           i == m_pages->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_other->setText(recovery ? tr("Use the passphrase") : tr("Use a recovery key…"));
     m_message->hide();
-    focusPassphrase();
 }
 
 void UnlockPanel::submit()

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAbstractButton;
 class QBoxLayout;
 class QCheckBox;
 class QLabel;
@@ -32,6 +33,9 @@ public:
     void focusPassphrase();
 
     void showIdle();
+    /// Takes what was typed out of the fields and asks for the passphrase again: the project is open, or another is
+    /// shown.
+    void forget();
     void showBusy(const QString &what); ///< the strip; fields are off
     void showWrongPassphrase();
     void showWrongRecoveryKey(const QString &why);
@@ -82,6 +86,7 @@ private:
     QWidget *m_kept;
     QPushButton *m_useKeychain;
     QWidget *m_forgotten;
+    QAbstractButton *m_other; ///< leads to the recovery key or back
     QList<QLabel *> m_facts; ///< file, size, last saved
 };
 
