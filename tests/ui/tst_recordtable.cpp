@@ -3,6 +3,7 @@
 #include "ui/common/appearance.h"
 #include "ui/common/chipbar.h"
 #include "ui/common/choicebox.h"
+#include "ui/common/metrics.h"
 #include "ui/common/recordtable.h"
 #include "ui/common/recordview.h"
 #include "ui/common/viewstate.h"
@@ -14,6 +15,7 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -222,6 +224,23 @@ private slots:
         QTRY_VERIFY(!box);
         QVERIFY(!table.view()->isEditing());
         QCOMPARE(edited.count(), 0);
+    }
+
+    void aRefreshKeepsTheNameOfTheFirstGroupInSight()
+    {
+        TableRecords<Sample> records(sampleSpec());
+        records.assign(fewSamples());
+        RecordTable table(records, QStringLiteral("t"));
+        table.groupBy(QStringLiteral("criterion"));
+        table.show();
+        table.resize(900, table.height() - table.view()->viewport()->height() + metrics::row()); // one row, as hidden
+        const RecordTableModel &model = table.model();
+        table.setCurrentId(model.idAt(model.index(0, 0, model.index(0, 0))));
+        const QScrollBar *bar = table.view()->verticalScrollBar();
+        QVERIFY(bar->maximum() > 0);
+        QCOMPARE(bar->value(), 0);
+        records.assign(fewSamples());
+        QCOMPARE(bar->value(), 0);
     }
 
     void columnsGiveWayInTheirOrder()

@@ -41,7 +41,7 @@ RecordView::RecordView(RecordTableModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         restore();
         if (m_model.idAt(currentIndex()) != 0)
-            scrollTo(currentIndex());
+            bringIntoSight(currentIndex(), EnsureVisible);
     });
     connect(&model, &RecordTableModel::mergeStarts, this, &RecordView::remember);
     connect(&model, &RecordTableModel::merged, this, &RecordView::restore);
@@ -75,9 +75,15 @@ void RecordView::setCurrentId(qint64 id)
     selectionModel()->setCurrentIndex(row.siblingAtColumn(1),
                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     const bool inSight = viewport()->rect().contains(visualRect(row));
-    scrollTo(row, inSight ? EnsureVisible : PositionAtCenter); // with its neighbours, not at the edge
+    bringIntoSight(row, inSight ? EnsureVisible : PositionAtCenter); // with its neighbours, not at the edge
+}
+
+/// The first row of a group comes with the name of the group.
+void RecordView::bringIntoSight(const QModelIndex &row, ScrollHint hint)
+{
+    scrollTo(row, hint);
     if (row.row() == 0 && row.parent().isValid())
-        scrollTo(row.parent()); // the name of its group
+        scrollTo(row.parent());
 }
 
 void RecordView::setSelectedIds(const QList<qint64> &ids)

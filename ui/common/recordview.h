@@ -68,6 +68,7 @@ protected:
 private:
     void paintGroup(QPainter &painter, const QRect &rect, const QModelIndex &group) const;
     void paintRecord(QPainter &painter, const QRect &rect, const QModelIndex &row) const;
+    void bringIntoSight(const QModelIndex &row, ScrollHint hint);
     void remember();
     void restore();
     bool startsOpen(const GroupKey &key) const;
