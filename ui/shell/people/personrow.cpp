@@ -73,10 +73,10 @@ RecordSpec<PersonRow> personSpec(bool editable)
     spec.id = [](const Row &row) { return row.person.id.value; };
     Column<Row> name = textColumn("name", 160, &Person::name, text);
     name.flex = true;
-    name.width = 180;
+    name.width = 150;
     name.secondary = false;
     spec.columns = { name,
-                     textColumn("email", 190, &Person::email, text),
+                     textColumn("email", 230, &Person::email, text),
                      textColumn("role", 150, &Person::role, text),
                      textColumn("team", 110, &Person::team, text),
                      activeColumn(editable ? EditKind::Choice : EditKind::None),
