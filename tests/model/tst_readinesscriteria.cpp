@@ -243,6 +243,8 @@ private slots:
         QCOMPARE(result.warnings[0].from, day("2025-09-01"));
         QCOMPARE(result.warnings[0].to, day("2025-11-04"));
         QCOMPARE(result.warnings[0].count, 65 + 2 + 1 + 10);
+        result = p.evaluation("2025-09-21").vendors.value(vendorId);
+        QCOMPARE(text(result.bridged), QStringLiteral("2025-09-01..2025-09-20")); // only days that are over
         result = p.evaluation("2025-09-01").vendors.value(vendorId);
         QCOMPARE(notes(result.warnings), QString());
         result = p.evaluation("2025-06-01").vendors.value(vendorId);

@@ -142,6 +142,9 @@ private slots:
         QCOMPARE(text(joined({ span("2025-01-20", "2025-01-21"), span("2025-01-01", "2025-01-31"),
                                span("2025-01-10", "2025-01-11") })),
                  QStringLiteral("2025-01-01..2025-01-31"));
+        QCOMPARE(text(joined({ span("2025-01-01", "2025-01-02"), span("2025-01-05", "2025-01-10"),
+                               span("2025-01-06", "2025-01-08") })),
+                 QStringLiteral("2025-01-01..2025-01-02 2025-01-05..2025-01-10"));
         const DaySpan whole = span("2025-01-10", "2025-03-20");
         QCOMPARE(text(uncovered(whole, parts)), QStringLiteral("2025-02-06..2025-02-28 2025-03-11..2025-03-20"));
         QCOMPARE(text(uncovered(whole, {})), QStringLiteral("2025-01-10..2025-03-20"));
