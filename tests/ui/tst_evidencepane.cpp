@@ -3,6 +3,7 @@
 #include "ui/common/appearance.h"
 #include "ui/common/chipbar.h"
 #include "ui/common/dropzone.h"
+#include "ui/common/formfield.h"
 #include "ui/common/problemstrip.h"
 #include "ui/common/progressstrip.h"
 #include "ui/common/recordtable.h"
@@ -126,7 +127,7 @@ struct PaneTest
     RecordTable *table = nullptr;
 };
 
-/// Drops @p paths on @p target as a file manager would.
+/// Drops @p paths on @p target as a file manager would: as addresses and as text.
 void drop(QWidget *target, const QStringList &paths, QPointF at)
 {
     QMimeData data;
@@ -134,6 +135,7 @@ void drop(QWidget *target, const QStringList &paths, QPointF at)
     for (const QString &path : paths)
         urls << QUrl::fromLocalFile(path);
     data.setUrls(urls);
+    data.setText(paths.join(QLatin1Char('\n')));
     QDragEnterEvent enter(at.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(target, &enter);
     QVERIFY(enter.isAccepted());
@@ -163,6 +165,29 @@ private slots:
         QCOMPARE(p.item(0).collectedOn, EvidenceSample::today());
         QVERIFY(p.project->undo()); // one drop, one step
         QCOMPARE(t.lines().size(), 0);
+    }
+
+    void filesDroppedOnAFieldGoToThePaneAndNotIntoItsText()
+    {
+        EvidenceSample p;
+        p.setScope();
+        QVERIFY(p.attach({ p.file(QStringLiteral("a.txt"), "one") }));
+        PaneTest t(p);
+        QVERIFY(t.pane->showRecord(QStringLiteral("evidence"), p.item(0).id.value));
+        t.part<EvidenceInspector>()->setCurrentTab(1);
+        const auto editor = [&t](const char *field) { return t.part<FormField>(field)->editor(); };
+        auto *text = qobject_cast<QPlainTextEdit *>(editor("description"));
+        const QList<QWidget *> targets { editor("title"), text, text->viewport(), editor("covers_from"),
+                                         editor("covers_from")->findChild<QLineEdit *>() };
+        int before = 1;
+        for (QWidget *target : targets) {
+            QVERIFY(target && target->isVisible());
+            drop(target, { p.file(QStringLiteral("%1.txt").arg(before), QByteArray::number(before)) }, { 5, 5 });
+            for (const FormField *field : t.pane->findChildren<FormField *>())
+                QVERIFY2(!field->isDirty(), qPrintable(field->id()));
+            t.settle();
+            QCOMPARE(p.itemCount(), ++before);
+        }
     }
 
     void whatCannotBeTakenIsNamedWithItsReason()

@@ -4,13 +4,28 @@
 #include "ui/common/iconlabel.h"
 #include "ui/common/textstyle.h"
 
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace tb {
+
+namespace {
+
+/// Files on their way over a field: the pane below takes them, the field would write down where they are.
+bool bringsFiles(const QEvent &event)
+{
+    const bool dragged
+        = event.type() == QEvent::DragEnter || event.type() == QEvent::DragMove || event.type() == QEvent::Drop;
+    return dragged && static_cast<const QDropEvent &>(event).mimeData()->hasUrls();
+}
+
+} // namespace
 
 FormField::FormField(const QString &id, QWidget *editor, QWidget *parent)
     : QWidget(parent)
@@ -33,7 +48,18 @@ FormField::FormField(const QString &id, QWidget *editor, QWidget *parent)
     m_body->addWidget(m_problemRow);
     m_problemRow->hide();
     setFocusProxy(editor);
-    editor->installEventFilter(this);
+    watch();
+}
+
+/// The editor, and the part of it that hears of what is dragged over it.
+void FormField::watch()
+{
+    m_editor->installEventFilter(this);
+    if (const auto *area = qobject_cast<QAbstractScrollArea *>(m_editor))
+        area->viewport()->installEventFilter(this);
+    const QList<QLineEdit *> lines = m_editor->findChildren<QLineEdit *>();
+    for (QLineEdit *line : lines)
+        line->installEventFilter(this);
 }
 
 void FormField::setValue(const QVariant &value)
@@ -92,6 +118,12 @@ void FormField::commit()
 
 bool FormField::eventFilter(QObject *watched, QEvent *event)
 {
+    if (bringsFiles(*event)) {
+        event->ignore();
+        return true;
+    }
+    if (watched != m_editor)
+        return QWidget::eventFilter(watched, event);
     if (event->type() == QEvent::FocusOut) {
         const auto reason = static_cast<QFocusEvent *>(event)->reason();
         if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
