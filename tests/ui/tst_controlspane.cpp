@@ -445,8 +445,9 @@ private slots:
     {
         Matrix m;
         QSignalSpy offered(m.pane.get(), &Pane::filesOffered);
-        emit m.table()->filesDropped({ QStringLiteral("a.pdf") }, m.mfa.value);
+        emit m.table()->filesDropped({ QStringLiteral("a.pdf") }, m.mfa.value, 3);
         QCOMPARE(offered.size(), 1);
+        QCOMPARE(offered.first().at(2).toInt(), 3); // on other computers
         QCOMPARE(offered.first().at(1).value<ControlId>(), m.mfa);
     }
 

@@ -127,13 +127,13 @@ struct PaneTest
     RecordTable *table = nullptr;
 };
 
-/// Drops @p paths on @p target as a file manager would: as addresses and as text.
+/// Drops @p paths on @p target as a file manager would: as addresses and as text. Addresses stand as they are.
 void drop(QWidget *target, const QStringList &paths, QPointF at)
 {
     QMimeData data;
     QList<QUrl> urls;
     for (const QString &path : paths)
-        urls << QUrl::fromLocalFile(path);
+        urls << (path.contains(QStringLiteral("://")) ? QUrl(path) : QUrl::fromLocalFile(path));
     data.setUrls(urls);
     data.setText(paths.join(QLatin1Char('\n')));
     QDragEnterEvent enter(at.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -188,6 +188,29 @@ private slots:
             t.settle();
             QCOMPARE(p.itemCount(), ++before);
         }
+    }
+
+    void whatIsOnOtherComputersIsCountedWhenItIsLeftOut()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        const QString far = QStringLiteral("sftp://files.example/%1.txt");
+        drop(t.pane.get(), { p.file(QStringLiteral("a.txt"), "one"), far.arg(1), far.arg(2) }, { 20, 400 });
+        t.settle();
+        QCOMPARE(t.part<ProblemStrip>()->sentence(), QStringLiteral("1 file added, 2 on other computers left out"));
+        QVERIFY(t.part<ProblemStrip>()->isVisible());
+        drop(t.table->view()->viewport(), { far.arg(3), p.file(QStringLiteral("b.txt"), "two") }, { 200, 500 });
+        t.settle();
+        QCOMPARE(p.itemCount(), 2);
+        QCOMPARE(t.part<ProblemStrip>()->sentence(), QStringLiteral("1 file added, 1 on another computer left out"));
+        drop(t.part<DropZone>("dropZone"), { p.file(QStringLiteral("c.txt"), "three") }, { 5, 5 });
+        t.settle();
+        QVERIFY(!t.part<ProblemStrip>()->isVisible());
+        t.pane->hide(); // they were dropped on a control, in its pane
+        t.pane->takeFiles({ p.file(QStringLiteral("d.txt"), "four") }, {}, 1);
+        t.settle();
+        QCOMPARE(t.toasts.last(), QStringLiteral("1 file added, 1 on another computer left out"));
     }
 
     void whatCannotBeTakenIsNamedWithItsReason()

@@ -57,6 +57,11 @@ QStringList DropZone::filesOf(const QMimeData *data)
     return paths;
 }
 
+int DropZone::remoteOf(const QMimeData *data)
+{
+    return static_cast<int>(data->urls().size() - filesOf(data).size());
+}
+
 bool DropZone::takeCopies(QDropEvent *event)
 {
     if (filesOf(event->mimeData()).isEmpty() || !event->possibleActions().testFlag(Qt::CopyAction))
@@ -94,7 +99,7 @@ void DropZone::dropEvent(QDropEvent *event)
     m_over = false;
     update();
     if (takeCopies(event))
-        emit filesDropped(filesOf(event->mimeData()));
+        emit filesDropped(filesOf(event->mimeData()), remoteOf(event->mimeData()));
 }
 
 } // namespace tb

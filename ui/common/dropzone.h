@@ -25,12 +25,14 @@ public:
     /// Paths of the files and folders on offer; empty when there is none. Remote addresses are left out; whether a path
     /// can be taken is for the intake to say.
     static QStringList filesOf(const QMimeData *data);
+    /// How many of what is on offer filesOf() leaves out, because it is on another computer.
+    static int remoteOf(const QMimeData *data);
     /// Takes files on offer as copies, whatever key is held: a move would have the file manager delete them. False when
     /// no file is on offer to be copied.
     static bool takeCopies(QDropEvent *event);
 
 signals:
-    void filesDropped(const QStringList &paths);
+    void filesDropped(const QStringList &paths, int remote = 0); ///< @p remote more were left out
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -74,7 +74,8 @@ signals:
     void digitPressed(int digit, const QList<qint64> &ids);
     void letterPressed(QChar letter, qint64 id);
     void deleteRequested(const QList<qint64> &ids);
-    void filesDropped(const QStringList &paths, qint64 onId); ///< 0: beside the rows
+    /// @p onId 0: beside the rows. @p remote more are on other computers and were left out.
+    void filesDropped(const QStringList &paths, qint64 onId, int remote = 0);
     void menuRequested(const QPoint &globalPosition, const QList<qint64> &ids);
     void shownChanged(int shown, int total);
     void clearFiltersRequested();

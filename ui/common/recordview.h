@@ -46,7 +46,7 @@ signals:
     void digitPressed(int digit);
     void letterPressed(QChar letter);
     void deletePressed();
-    void filesDropped(const QStringList &paths, qint64 onId);
+    void filesDropped(const QStringList &paths, qint64 onId, int remote);
     void editingChanged(); ///< an editor was opened or closed
 
 protected:

@@ -31,7 +31,8 @@ void RecordView::dropEvent(QDropEvent *event)
     offerAt({});
     stopAutoScroll();
     if (DropZone::takeCopies(event))
-        emit filesDropped(DropZone::filesOf(event->mimeData()), m_model.idAt(indexAt(event->position().toPoint())));
+        emit filesDropped(DropZone::filesOf(event->mimeData()), m_model.idAt(indexAt(event->position().toPoint())),
+                          DropZone::remoteOf(event->mimeData()));
 }
 
 } // namespace tb

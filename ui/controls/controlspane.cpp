@@ -49,7 +49,7 @@ void ControlsPane::setupConnections()
     connect(&table(), &RecordTable::menuRequested, this, &ControlsPane::showMenu);
     table().setTakesFiles(!context().readOnly);
     connect(&table(), &RecordTable::filesDropped, this,
-            [this](const QStringList &paths, qint64 on) { emit filesOffered(paths, { on }); });
+            [this](const QStringList &paths, qint64 on, int remote) { emit filesOffered(paths, { on }, remote); });
     connect(&table(), &RecordTable::digitPressed, this, [this](int digit, const QList<qint64> &) {
         const QList<Choice> choices = workStatusChoices();
         if (digit >= 1 && digit <= choices.size())

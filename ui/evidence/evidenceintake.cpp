@@ -33,12 +33,12 @@ EvidenceIntake::EvidenceIntake(Project &project, QThreadPool &jobs, ProgressStri
     connect(&m_strip, &ProgressStrip::cancelled, this, &EvidenceIntake::cancel);
 }
 
-void EvidenceIntake::take(const AttachRequest &request)
+void EvidenceIntake::take(const AttachRequest &request, int remote)
 {
     AttachRequest metered = request;
     metered.meter = std::make_shared<TransferMeter>();
-    enqueue([project = &m_project, metered](JobControl &job) { return attachFiles(*project, metered, job); },
-            metered.meter);
+    enqueue({ [project = &m_project, metered](JobControl &job) { return attachFiles(*project, metered, job); },
+              metered.meter, remote });
 }
 
 void EvidenceIntake::takeImage(const QImage &image, const QString &name, const AttachRequest &request)
@@ -58,12 +58,12 @@ void EvidenceIntake::takeImage(const QImage &image, const QString &name, const A
         with.paths = QStringList { path.value() };
         return attachFiles(*project, with, job);
     };
-    enqueue(work, metered.meter);
+    enqueue({ work, metered.meter, 0 });
 }
 
-void EvidenceIntake::enqueue(Work work, std::shared_ptr<TransferMeter> meter)
+void EvidenceIntake::enqueue(Waiting drop)
 {
-    m_waiting.enqueue({ std::move(work), std::move(meter) });
+    m_waiting.enqueue(std::move(drop));
     if (!m_job)
         next();
 }
@@ -82,11 +82,12 @@ void EvidenceIntake::next()
     m_lastAt = 0;
     m_rate = 0;
     m_tick.start();
-    m_job = Job::start<AttachResult>(m_jobs, this, waiting.work, [this](Result<AttachResult> result) {
-        m_job = nullptr;
-        emit finished(result);
-        next();
-    });
+    m_job = Job::start<AttachResult>(m_jobs, this, waiting.work,
+                                     [this, remote = waiting.remote](Result<AttachResult> result) {
+                                         m_job = nullptr;
+                                         emit finished(result, remote);
+                                         next();
+                                     });
 }
 
 void EvidenceIntake::cancel()

@@ -24,14 +24,15 @@ class EvidenceIntake final : public QObject
 public:
     EvidenceIntake(Project &project, QThreadPool &jobs, ProgressStrip &strip, QObject *parent);
 
-    void take(const AttachRequest &request);
+    /// @p remote more files cannot be taken: finished() says so again.
+    void take(const AttachRequest &request, int remote);
     /// A picture from the clipboard, as a PNG called @p name; it waits in a private folder, never in a plain one.
     void takeImage(const QImage &image, const QString &name, const AttachRequest &request);
     void cancel(); ///< the drop that runs and those that wait
     bool isBusy() const { return m_job != nullptr; }
 
 signals:
-    void finished(const tb::Result<tb::AttachResult> &result);
+    void finished(const tb::Result<tb::AttachResult> &result, int remote);
 
 private:
     using Work = std::function<Result<AttachResult>(JobControl &)>;
@@ -39,9 +40,10 @@ private:
     {
         Work work;
         std::shared_ptr<TransferMeter> meter;
+        int remote = 0;
     };
 
-    void enqueue(Work work, std::shared_ptr<TransferMeter> meter);
+    void enqueue(Waiting drop);
     void next();
     void report();
 

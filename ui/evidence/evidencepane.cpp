@@ -93,7 +93,8 @@ void EvidencePane::setupConnections()
     connect(&table(), &RecordTable::menuRequested, this, &EvidencePane::showMenu);
     table().setTakesFiles(!context().readOnly);
     connect(&table(), &RecordTable::filesDropped, this, &EvidencePane::dropOn);
-    connect(m_drop, &DropZone::filesDropped, this, [this](const QStringList &paths) { dropOn(paths, 0); });
+    connect(m_drop, &DropZone::filesDropped, this,
+            [this](const QStringList &paths, int remote) { dropOn(paths, 0, remote); });
     connect(m_notice, &NoticeStrip::accepted, this, &EvidencePane::usePeriods);
     connect(m_intake, &EvidenceIntake::finished, this, &EvidencePane::finishIntake);
     connect(m_inspector, &EvidenceInspector::edited, this, &EvidencePane::editFields);

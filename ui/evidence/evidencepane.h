@@ -38,7 +38,7 @@ public:
     bool shows(const QString &table) const override { return table == QLatin1String("evidence"); }
 
     /// Takes files in and links them to @p control, if any: what a drop on its row in the matrix does.
-    void takeFiles(const QStringList &paths, ControlId control) override;
+    void takeFiles(const QStringList &paths, ControlId control, int remote = 0) override;
     bool isBusy() const override; ///< files are still coming in
     /// How a copy in the private folder is opened; the desktop's way unless a test says otherwise.
     void setOpener(std::function<bool(const QString &path)> opener) { m_opener = std::move(opener); }
@@ -77,9 +77,10 @@ private:
     void editFields(const QList<FieldValue> &values);
     void setFieldsOf(EvidenceId id, const QList<FieldValue> &values);
     void setOnActing(const QList<FieldValue> &values);
-    void dropOn(const QStringList &paths, qint64 row);
-    void take(const AttachRequest &request);
-    void finishIntake(const Result<AttachResult> &result);
+    void dropOn(const QStringList &paths, qint64 row, int remote = 0);
+    void take(const AttachRequest &request, int remote);
+    void finishIntake(const Result<AttachResult> &result, int remote);
+    void sayTaken(const AttachResult &done, int remote);
     void showAdded(const QList<AttachResult::Added> &added);
     QString controlOf(const AttachResult &result) const;
     void offerPeriods(const AttachResult &result);

@@ -69,52 +69,53 @@ void EvidencePane::dragEnterEvent(QDragEnterEvent *event)
 void EvidencePane::dropEvent(QDropEvent *event)
 {
     if (DropZone::takeCopies(event))
-        dropOn(DropZone::filesOf(event->mimeData()), 0);
+        dropOn(DropZone::filesOf(event->mimeData()), 0, DropZone::remoteOf(event->mimeData()));
 }
 
 /// On an item: asks what the files are to it. On missing evidence, or beside the rows: nothing to ask.
-void EvidencePane::dropOn(const QStringList &paths, qint64 row)
+void EvidencePane::dropOn(const QStringList &paths, qint64 row, int remote)
 {
     if (context().readOnly)
         return;
     const EvidenceRow *on = m_rows.find(row);
     if (on && !on->isCollected())
-        return takeFiles(paths, on->controls.first().id);
+        return takeFiles(paths, on->controls.first().id, remote);
     AttachRequest request;
     request.paths = paths;
     if (!on)
-        return take(request);
+        return take(request, remote);
     QList<ControlId> controls;
     for (const EvidenceRow::Shown &control : on->controls)
         controls.append(control.id);
     auto *dialog = new RelationDialog(on->item, static_cast<int>(paths.size()), this);
-    connect(dialog, &RelationDialog::chosen, this, [this, request, controls, item = on->item.id](Relation relation) {
+    const auto attach = [this, request, controls, remote, item = on->item.id](Relation relation) {
         AttachRequest related = request;
         related.relation = relation;
         related.precedent = relation == Relation::None ? EvidenceId {} : item;
         related.controls = controls;
-        take(related);
-    });
+        take(related, remote);
+    };
+    connect(dialog, &RelationDialog::chosen, this, attach);
     dialog->open();
 }
 
-void EvidencePane::takeFiles(const QStringList &paths, ControlId control)
+void EvidencePane::takeFiles(const QStringList &paths, ControlId control, int remote)
 {
     AttachRequest request;
     request.paths = paths;
     if (control)
         request.controls = { control };
-    take(request);
+    take(request, remote);
 }
 
-void EvidencePane::take(const AttachRequest &request)
+void EvidencePane::take(const AttachRequest &request, int remote)
 {
     if (context().readOnly || request.paths.isEmpty())
         return;
     AttachRequest dated = request;
     dated.collectedOn = context().today();
     problem().clear();
-    m_intake->take(dated);
+    m_intake->take(dated, remote);
 }
 
 bool EvidencePane::isBusy() const
@@ -122,7 +123,7 @@ bool EvidencePane::isBusy() const
     return m_intake->isBusy();
 }
 
-void EvidencePane::finishIntake(const Result<AttachResult> &result)
+void EvidencePane::finishIntake(const Result<AttachResult> &result, int remote)
 {
     if (!result) {
         if (result.error().kind == Error::Kind::Cancelled)
@@ -130,14 +131,29 @@ void EvidencePane::finishIntake(const Result<AttachResult> &result)
         return complain(result.error());
     }
     const AttachResult &done = result.value();
-    if (done.refused.isEmpty())
-        context().toast(words::intakeSentence(done, controlOf(done)), done.changes.seq);
-    else
-        problem().setProblem(words::intakeSentence(done), {}, words::intakeDetails(done));
+    sayTaken(done, remote);
     showAdded(done.added);
     if (done.added.isEmpty() && done.duplicates.size() == 1)
         showRecord(QStringLiteral("evidence"), done.duplicates.first().existing.value);
     offerPeriods(done);
+}
+
+void EvidencePane::sayTaken(const AttachResult &done, int remote)
+{
+    if (done.refused.isEmpty() && remote == 0)
+        return context().toast(words::intakeSentence(done, controlOf(done)), done.changes.seq);
+    QString sentence = words::intakeSentence(done);
+    QStringList details { words::intakeDetails(done) };
+    if (remote > 0) {
+        sentence += QStringLiteral(", ")
+            + (remote == 1 ? tr("1 on another computer left out")
+                           : tr("%n on other computers left out", nullptr, remote));
+        details.append(tr("Copy what is on another computer to this one, then add it."));
+    }
+    details.removeAll(QString());
+    problem().setProblem(sentence, {}, details.join(QLatin1Char('\n')));
+    if (!isVisible())
+        context().toast(sentence, done.changes.seq); // dropped on a control, whose pane has no such strip
 }
 
 /// Code of the one control that all new items are linked to; empty when there is none or more.
@@ -222,7 +238,7 @@ void EvidencePane::paste()
     if (context().readOnly || !copied)
         return;
     if (const QStringList paths = DropZone::filesOf(copied); !paths.isEmpty())
-        return dropOn(paths, 0);
+        return dropOn(paths, 0, DropZone::remoteOf(copied));
     const QImage image = copied->hasImage() ? qvariant_cast<QImage>(copied->imageData()) : QImage();
     if (image.isNull()) {
         problem().setProblem(tr("The clipboard holds neither files nor a picture."));

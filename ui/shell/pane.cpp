@@ -9,6 +9,6 @@ QList<QWidget *> Pane::regions()
     return { this };
 }
 
-void Pane::takeFiles(const QStringList &, ControlId) { }
+void Pane::takeFiles(const QStringList &, ControlId, int) { }
 
 } // namespace tb

@@ -42,8 +42,9 @@ public:
     /// Makes record @p id current and visible, filters lifted where they hide it; false when it is not there.
     virtual bool showRecord(const QString &table, qint64 id) = 0;
 
-    /// Takes files in as evidence of a control; the pane that shows evidence does, the others are never asked.
-    virtual void takeFiles(const QStringList &paths, ControlId control);
+    /// Takes files in as evidence of a control and says that @p remote more were left out; the pane that shows evidence
+    /// does, the others are never asked.
+    virtual void takeFiles(const QStringList &paths, ControlId control, int remote = 0);
 
     /// Puts @p text in the pane's filter field ("Filter the matrix by …" of the search).
     virtual void setFilterText(const QString &text);
@@ -64,8 +65,9 @@ public:
 signals:
     void badgeChanged();
     void statusChanged();
-    /// Files were dropped on a control; the window hands them to the pane that takes files.
-    void filesOffered(const QStringList &paths, tb::ControlId control);
+    /// Files were dropped on a control, and @p remote more that are on other computers; the window hands them to the
+    /// pane that takes files.
+    void filesOffered(const QStringList &paths, tb::ControlId control, int remote);
 };
 
 } // namespace tb

@@ -119,10 +119,10 @@ void Workspace::setupPanes(const WorkspaceSetup &setup)
         Pane *pane = make(m_context);
         m_area->add(pane);
         m_rail->addPane(*pane);
-        connect(pane, &Pane::filesOffered, this, [this](const QStringList &paths, ControlId control) {
+        connect(pane, &Pane::filesOffered, this, [this](const QStringList &paths, ControlId control, int remote) {
             for (Pane *other : m_area->panes()) {
                 if (other->shows(QStringLiteral("evidence")))
-                    return other->takeFiles(paths, control);
+                    return other->takeFiles(paths, control, remote);
             }
         });
         connect(pane, &Pane::badgeChanged, this, [this, pane] { m_rail->setBadge(pane->id(), pane->badge()); });
