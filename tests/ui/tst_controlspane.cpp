@@ -404,6 +404,22 @@ private slots:
         QVERIFY(!m.control(m.sso).owner);
     }
 
+    void aMenuIsAboutWhatWasSelectedWhenItOpened()
+    {
+        Matrix m;
+        m.select({ m.sso, m.mfa });
+        auto *menu = m.pane->findChild<QMenu *>(QStringLiteral("statusMenu"));
+        emit menu->aboutToShow();
+        m.select({ m.exit });
+        for (QAction *action : menu->actions()) {
+            if (action->text() == QStringLiteral("In progress"))
+                action->trigger();
+        }
+        QCOMPARE(m.control(m.sso).workStatus, WorkStatus::InProgress);
+        QCOMPARE(m.control(m.mfa).workStatus, WorkStatus::InProgress);
+        QCOMPARE(m.control(m.exit).workStatus, WorkStatus::NotStarted);
+    }
+
     void linksAreAddedAndRemovedInOneChange()
     {
         Matrix m;

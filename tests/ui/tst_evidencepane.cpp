@@ -1,4 +1,5 @@
 #include "tests/support/fakeprompts.h"
+#include "tests/support/heldpool.h"
 #include "tests/ui/evidencesample.h"
 #include "ui/common/appearance.h"
 #include "ui/common/chipbar.h"
@@ -8,6 +9,7 @@
 #include "ui/common/progressstrip.h"
 #include "ui/common/recordtable.h"
 #include "ui/common/recordview.h"
+#include "ui/common/valuedialog.h"
 #include "ui/common/viewstate.h"
 #include "ui/evidence/evidenceinspector.h"
 #include "ui/evidence/evidenceintake.h"
@@ -22,6 +24,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -29,6 +32,8 @@
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <functional>
 
 using namespace tb;
 
@@ -127,6 +132,12 @@ struct PaneTest
     RecordTable *table = nullptr;
 };
 
+QList<qint64> sorted(QList<qint64> ids)
+{
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
 /// Drops @p paths on @p target as a file manager would: as addresses and as text. Addresses stand as they are.
 void drop(QWidget *target, const QStringList &paths, QPointF at)
 {
@@ -211,6 +222,99 @@ private slots:
         t.pane->takeFiles({ p.file(QStringLiteral("d.txt"), "four") }, {}, 1);
         t.settle();
         QCOMPARE(t.toasts.last(), QStringLiteral("1 file added, 1 on another computer left out"));
+    }
+
+    void whoWorksOnWhileFilesComeInKeepsTheirPlace_data()
+    {
+        using Act = std::function<void(PaneTest &)>;
+        QTest::addColumn<Act>("act");
+        QTest::addColumn<bool>("stays");
+        const auto row = [](const char *name, bool stays, Act act) { QTest::newRow(name) << std::move(act) << stays; };
+        row("waits", false, [](PaneTest &) {});
+        row("selects", true, [](PaneTest &t) {
+            t.table->setSelectedIds({ t.p.item(0).id.value, t.p.item(1).id.value });
+        });
+        row("goes to another row", true, [](PaneTest &t) { t.table->selectNext(1); });
+        row("filters", true, [](PaneTest &t) { t.pane->setFilterText(QStringLiteral("zeppelin")); });
+        row("edits a cell", true, [](PaneTest &t) { t.table->editCurrent(QStringLiteral("owner_id")); });
+        row("is in the inspector", true, [](PaneTest &t) {
+            t.part<EvidenceInspector>()->setCurrentTab(1);
+            t.part<FormField>("title")->editor()->setFocus();
+        });
+    }
+    void whoWorksOnWhileFilesComeInKeepsTheirPlace()
+    {
+        QFETCH(std::function<void(PaneTest &)>, act);
+        QFETCH(bool, stays);
+        EvidenceSample p;
+        p.setScope();
+        QVERIFY(p.attach({ p.file(QStringLiteral("a.txt"), "one"), p.file(QStringLiteral("b.txt"), "two") }));
+        PaneTest t(p);
+        QVERIFY(QTest::qWaitForWindowActive(t.pane.get()));
+        t.table->view()->setFocus();
+        t.table->setCurrentId(t.table->model().idAt(t.table->model().index(0, 0)));
+        t.pool.waitForDone();
+        HeldPool held(t.pool); // the files wait behind this
+        t.pane->takeFiles({ p.file(QStringLiteral("c.txt"), "three") }, {});
+        act(t);
+        const qint64 current = t.table->currentId();
+        const QList<qint64> selected = t.table->selectedIds();
+        const bool editing = t.table->view()->isEditing();
+        const bool filtered = t.table->shown() == 0;
+        held.letGo();
+        t.settle();
+        QCOMPARE(p.itemCount(), 3);
+        const qint64 added = p.item(2).id.value;
+        QCOMPARE(t.table->currentId(), stays ? current : added);
+        QCOMPARE(sorted(t.table->selectedIds()), stays ? sorted(selected) : QList<qint64> { added });
+        QCOMPARE(t.table->view()->isEditing(), editing);
+        QCOMPARE(t.table->shown(), filtered ? 0 : 3); // the filter stands
+        t.table->view()->commitEditor();
+    }
+
+    void whatWasMissingIsFollowedByWhatCameInForIt()
+    {
+        EvidenceSample p;
+        p.setScope();
+        p.addControls();
+        PaneTest t(p);
+        const qint64 missing = -p.controls.value(QStringLiteral("VN-01")).value;
+        t.table->setCurrentId(missing);
+        QCOMPARE(t.table->currentId(), missing);
+        emit t.table->filesDropped({ p.file(QStringLiteral("signed.txt"), "one") }, missing);
+        t.settle();
+        QCOMPARE(p.itemCount(), 1);
+        QCOMPARE(t.table->selectedIds(), QList<qint64> { p.item(0).id.value });
+    }
+
+    void aMenuIsAboutWhatWasSelectedWhenItOpened()
+    {
+        EvidenceSample p;
+        p.setScope();
+        const PersonId owner = p.addPerson(QStringLiteral("Priya Raman"));
+        QVERIFY(p.attach({ p.file(QStringLiteral("a.txt"), "one"), p.file(QStringLiteral("b.txt"), "two") }));
+        PaneTest t(p);
+        const auto choose = [&](const char *menu, const QString &text) {
+            t.table->setSelectedIds({ p.item(0).id.value });
+            auto *opened = t.part<QMenu>(menu);
+            emit opened->aboutToShow();
+            t.table->setSelectedIds({ p.item(1).id.value });
+            for (QAction *action : opened->actions()) {
+                if (action->text() == text)
+                    return action->trigger();
+            }
+            QFAIL(qPrintable(text));
+        };
+        choose("ownerMenu", QStringLiteral("Priya Raman"));
+        QCOMPARE(p.item(0).owner, owner);
+        QVERIFY(!p.item(1).owner);
+        choose("shareMenu", QStringLiteral("Withhold from the auditor…"));
+        auto *dialog = t.part<ValueDialog>();
+        QVERIFY(dialog);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(), QStringLiteral("Names of patients"));
+        dialog->findChild<QPushButton *>(QStringLiteral("agree"))->click();
+        QVERIFY(!p.item(0).shared);
+        QVERIFY(p.item(1).shared);
     }
 
     void whatCannotBeTakenIsNamedWithItsReason()

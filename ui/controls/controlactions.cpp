@@ -41,11 +41,11 @@ QStringList codesOf(const Records &records)
 
 } // namespace
 
-std::optional<QVariant> ControlsPane::shared(const QString &field) const
+std::optional<QVariant> ControlsPane::shared(const QString &field, const QList<ControlId> &ids) const
 {
     const Field<Control> *known = fieldOf<Control>(field);
     std::optional<QVariant> value;
-    for (const ControlId id : acting()) {
+    for (const ControlId id : ids) {
         const Control *control = context().project.records().controls.find(id);
         if (!control || !known)
             continue;
@@ -60,7 +60,8 @@ std::optional<QVariant> ControlsPane::shared(const QString &field) const
 void ControlsPane::fillChoices(QMenu &menu, const QString &field, const QList<Choice> &choices)
 {
     menu.clear();
-    const auto now = shared(field == QLatin1String("status") ? QStringLiteral("work_status") : field);
+    const QList<ControlId> ids = acting(); // whatever becomes of the selection while the menu is open
+    const auto now = shared(field == QLatin1String("status") ? QStringLiteral("work_status") : field, ids);
     if (!now) {
         QAction *mixed = menu.addAction(tr("Mixed", "the selected controls differ"));
         mixed->setEnabled(false);
@@ -73,7 +74,8 @@ void ControlsPane::fillChoices(QMenu &menu, const QString &field, const QList<Ch
         const bool nothing = none && now && (now->isNull() || now->toString().isEmpty());
         action->setCheckable(true);
         action->setChecked(now && (nothing || choice.value == *now));
-        connect(action, &QAction::triggered, this, [this, field, value = choice.value] { setOnActing(field, value); });
+        connect(action, &QAction::triggered, this,
+                [this, ids, field, value = choice.value] { setOn(ids, field, value); });
     }
 }
 
@@ -151,12 +153,12 @@ void ControlsPane::setField(ControlId id, const QString &field, const QVariant &
         report(done, false);
 }
 
-void ControlsPane::setOnActing(const QString &field, const QVariant &value)
+void ControlsPane::setOn(const QList<ControlId> &ids, const QString &field, const QVariant &value)
 {
     if (field == QLatin1String("status"))
-        setStatus(value.toString(), acting());
+        setStatus(value.toString(), ids);
     else
-        withPerson(value, [this, field, ids = acting()](const QVariant &known) {
+        withPerson(value, [this, field, ids](const QVariant &known) {
             report(setFields<Control>(context().project, ids, { { field, known } }), true);
         });
 }
@@ -236,7 +238,7 @@ void ControlsPane::askDueDate()
 {
     const QList<ControlId> ids = acting();
     auto *field = new DateField(QStringLiteral("target_on"));
-    const auto now = shared(QStringLiteral("target_on"));
+    const auto now = shared(QStringLiteral("target_on"), ids);
     if (now)
         field->setValue(QDate::fromString(now->toString(), Qt::ISODate));
     const QString asked = tr("Date by which %1 shall be implemented").arg(countOf(ids));

@@ -30,12 +30,13 @@ private:
     void setupTable();
     void setupActions();
     void setupConnections();
-    /// A menu that sets @p field of the acting controls; it marks what they have now, or says that they differ.
+    /// A menu that sets @p field of the controls that are acting when it opens; it marks what they have now, or says
+    /// that they differ.
     QMenu *choiceMenu(const QString &field, std::function<QList<Choice>()> choices);
     QMenu *statusMenu();
     void fillChoices(QMenu &menu, const QString &field, const QList<Choice> &choices);
-    /// What the acting controls have in @p field; nothing when they differ.
-    std::optional<QVariant> shared(const QString &field) const;
+    /// What all of @p ids have in @p field; nothing when they differ.
+    std::optional<QVariant> shared(const QString &field, const QList<ControlId> &ids) const;
 
     void refresh(const ChangeSet &changes);
     QList<ControlId> acting() const; ///< the selection, else the current row
@@ -43,7 +44,7 @@ private:
     void editCell(qint64 id, const QString &column, const QVariant &value);
     void editField(const QString &field, const QVariant &value);
     void setField(ControlId id, const QString &field, const QVariant &value);
-    void setOnActing(const QString &field, const QVariant &value);
+    void setOn(const QList<ControlId> &ids, const QString &field, const QVariant &value);
     void setStatus(const QString &choice, const QList<ControlId> &ids);
     void askNotApplicable(const QList<ControlId> &ids);
     void signOffAs(const QList<ControlId> &ids);

@@ -70,12 +70,14 @@ void EvidencePane::setupBulkBar()
 QMenu *EvidencePane::ownerMenu()
 {
     auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("ownerMenu"));
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
+        // The menu speaks of what is selected now, whatever becomes of the selection while it is open.
         for (const Choice &person : personOrNewChoices(context().project.records()))
-            connect(menu->addAction(person.text), &QAction::triggered, this, [this, person] {
-                withPerson(person.value, [this](const QVariant &known) {
-                    setOnActing({ { QStringLiteral("owner_id"), known } });
+            connect(menu->addAction(person.text), &QAction::triggered, this, [this, person, ids = acting()] {
+                withPerson(person.value, [this, ids](const QVariant &known) {
+                    setOn(ids, { { QStringLiteral("owner_id"), known } });
                 });
             });
     });
@@ -85,10 +87,16 @@ QMenu *EvidencePane::ownerMenu()
 QMenu *EvidencePane::shareMenu()
 {
     auto *menu = new QMenu(this);
-    connect(menu->addAction(tr("Share with the auditor")), &QAction::triggered, this, [this] {
-        setOnActing({ { QStringLiteral("shared"), true }, { QStringLiteral("withheld_reason"), QString() } });
+    menu->setObjectName(QStringLiteral("shareMenu"));
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        const QList<EvidenceId> ids = acting();
+        connect(menu->addAction(tr("Share with the auditor")), &QAction::triggered, this, [this, ids] {
+            setOn(ids, { { QStringLiteral("shared"), true }, { QStringLiteral("withheld_reason"), QString() } });
+        });
+        connect(menu->addAction(tr("Withhold from the auditor…")), &QAction::triggered, this,
+                [this, ids] { withhold(ids); });
     });
-    connect(menu->addAction(tr("Withhold from the auditor…")), &QAction::triggered, this, &EvidencePane::withhold);
     return menu;
 }
 
@@ -117,10 +125,10 @@ void EvidencePane::setFieldsOf(EvidenceId id, const QList<FieldValue> &values)
     }
 }
 
-void EvidencePane::setOnActing(const QList<FieldValue> &values)
+void EvidencePane::setOn(const QList<EvidenceId> &ids, const QList<FieldValue> &values)
 {
-    if (!context().readOnly && !acting().isEmpty())
-        report(setFields<Evidence>(context().project, acting(), values), true);
+    if (!context().readOnly && !ids.isEmpty())
+        report(setFields<Evidence>(context().project, ids, values), true);
 }
 
 void EvidencePane::linkControls()
@@ -181,9 +189,8 @@ void EvidencePane::askTag()
     dialog->open();
 }
 
-void EvidencePane::withhold()
+void EvidencePane::withhold(const QList<EvidenceId> &ids)
 {
-    const QList<EvidenceId> ids = acting();
     if (ids.isEmpty())
         return;
     auto *dialog = new ValueDialog(tr("Withhold"),

@@ -5,6 +5,7 @@
 #include "model/job.h"
 #include "model/subjects.h"
 #include "ui/common/progressstrip.h"
+#include "ui/common/recordindex.h"
 #include "ui/evidence/evidencerow.h"
 #include "ui/shell/recordpane.h"
 
@@ -53,6 +54,17 @@ protected:
 private:
     using Slot = void (EvidencePane::*)();
 
+    /// What the person looks at: whether it is still the same tells whether they went on working.
+    struct Place
+    {
+        qint64 current = 0;
+        QSet<qint64> selected;
+        QList<Chip> chips;
+        QString filter;
+
+        bool operator==(const Place &) const = default;
+    };
+
     void layOut();
     void setupTable();
     void setupDropZone();
@@ -76,12 +88,15 @@ private:
 
     void editFields(const QList<FieldValue> &values);
     void setFieldsOf(EvidenceId id, const QList<FieldValue> &values);
-    void setOnActing(const QList<FieldValue> &values);
+    void setOn(const QList<EvidenceId> &ids, const QList<FieldValue> &values);
     void dropOn(const QStringList &paths, qint64 row, int remote = 0);
     void take(const AttachRequest &request, int remote);
     void finishIntake(const Result<AttachResult> &result, int remote);
     void sayTaken(const AttachResult &done, int remote);
-    void showAdded(const QList<AttachResult::Added> &added);
+    Place place();
+    Place whatIsLeftOf(Place before);
+    bool isWaitedFor();
+    void showTaken(const AttachResult &done);
     QString controlOf(const AttachResult &result) const;
     void offerPeriods(const AttachResult &result);
     void usePeriods();
@@ -92,7 +107,7 @@ private:
     void unlink(ControlId control);
     void askDates();
     void askTag();
-    void withhold();
+    void withhold(const QList<EvidenceId> &ids);
     void replaceFile();
     void deleteItems();
     void eraseItems();
@@ -116,6 +131,7 @@ private:
     ProgressStrip *m_progress; // child: files coming in
     ProgressStrip *m_working; // child: copies going out, content being erased
     EvidenceIntake *m_intake; // child
+    Place m_place; ///< where the person was when files began to come in
     QList<QAction *> m_actions; ///< in the order of the context menu
     QList<AttachResult::Added> m_offered; ///< periods that file names gave
     /// For other programs; made when first needed, wiped with the pane or with the last job that writes into it.

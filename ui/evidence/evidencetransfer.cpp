@@ -5,11 +5,14 @@
 #include "reports/words/intake.h"
 #include "reports/words/terms.h"
 #include "ui/common/button.h"
+#include "ui/common/chipbar.h"
 #include "ui/common/dropzone.h"
 #include "ui/common/problemstrip.h"
 #include "ui/common/progressstrip.h"
 #include "ui/common/prompts.h"
 #include "ui/common/recordtable.h"
+#include "ui/common/recordview.h"
+#include "ui/evidence/evidenceinspector.h"
 #include "ui/evidence/evidenceintake.h"
 #include "ui/evidence/evidencepane.h"
 #include "ui/evidence/noticestrip.h"
@@ -115,6 +118,8 @@ void EvidencePane::take(const AttachRequest &request, int remote)
     AttachRequest dated = request;
     dated.collectedOn = context().today();
     problem().clear();
+    if (!m_intake->isBusy())
+        m_place = place();
     m_intake->take(dated, remote);
 }
 
@@ -132,9 +137,8 @@ void EvidencePane::finishIntake(const Result<AttachResult> &result, int remote)
     }
     const AttachResult &done = result.value();
     sayTaken(done, remote);
-    showAdded(done.added);
-    if (done.added.isEmpty() && done.duplicates.size() == 1)
-        showRecord(QStringLiteral("evidence"), done.duplicates.first().existing.value);
+    if (isWaitedFor())
+        showTaken(done);
     offerPeriods(done);
 }
 
@@ -171,15 +175,43 @@ QString EvidencePane::controlOf(const AttachResult &result) const
     return control ? control->code : QString();
 }
 
-/// What came in stays selected, so that dates, owner and controls can be given to all of it at once.
-void EvidencePane::showAdded(const QList<AttachResult::Added> &added)
+EvidencePane::Place EvidencePane::place()
 {
-    if (added.isEmpty() || !showRecord(QStringLiteral("evidence"), added.first().id.value))
-        return;
+    const QList<qint64> selected = table().selectedIds();
+    return { table().currentId(), QSet<qint64>(selected.begin(), selected.end()), chips().chips(), chips().text() };
+}
+
+/// Whether the person who added files did nothing else since; whoever went on working keeps their place.
+bool EvidencePane::isWaitedFor()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    const bool busy = table().view()->isEditing() || QApplication::activePopupWidget()
+        || QApplication::activeModalWidget() || (focus && m_inspector->isAncestorOf(focus));
+    return !busy && place() == whatIsLeftOf(m_place);
+}
+
+/// @p before without the rows that are there no more: what was missing until these files came.
+EvidencePane::Place EvidencePane::whatIsLeftOf(Place before)
+{
+    const auto gone = [this](qint64 row) { return row != 0 && !m_rows.find(row); };
+    if (gone(before.current))
+        before.current = table().currentId(); // which the table chose
+    before.selected.removeIf(gone);
+    return before;
+}
+
+/// What came in stays selected, so that dates, owner and controls can be given to all of it at once.
+void EvidencePane::showTaken(const AttachResult &done)
+{
     QList<qint64> ids;
-    for (const AttachResult::Added &item : added)
+    for (const AttachResult::Added &item : done.added)
         ids.append(item.id.value);
+    if (ids.isEmpty() && done.duplicates.size() == 1)
+        ids.append(done.duplicates.first().existing.value);
+    if (ids.isEmpty() || !showRecord(QStringLiteral("evidence"), ids.first()))
+        return;
     table().setSelectedIds(ids);
+    m_place = place(); // moving there was not the person's doing
 }
 
 /// File names often say which quarter they are about. Offered, since only a person knows.
@@ -247,6 +279,8 @@ void EvidencePane::paste()
     AttachRequest request;
     request.collectedOn = context().today();
     problem().clear();
+    if (!m_intake->isBusy())
+        m_place = place();
     // No date in the name: it would be offered as the day of the evidence, and it is only the day of pasting.
     m_intake->takeImage(image, tr("Pasted picture") + QStringLiteral(".png"), request);
 }
