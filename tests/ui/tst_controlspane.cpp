@@ -227,6 +227,21 @@ private slots:
         QCOMPARE(m.table()->total(), 3);
     }
 
+    void aNewControlWhileACellIsEditedKeepsTheFilter()
+    {
+        Matrix m;
+        auto *bar = m.pane->findChild<ChipBar *>();
+        m.pane->setFilterText(QStringLiteral("ac-"));
+        m.table()->groupBy({});
+        m.table()->sortBy(QStringLiteral("code"), Qt::DescendingOrder); // there are rows below the new one
+        m.select({ m.sso });
+        m.table()->editCurrent(QStringLiteral("owner_id"));
+        QVERIFY(m.table()->view()->isEditing());
+        actionNamed(*m.pane, QStringLiteral("New control"))->trigger();
+        QCOMPARE(m.control({ m.table()->currentId() }).code, QStringLiteral("AC-09"));
+        QCOMPARE(bar->text(), QStringLiteral("ac-"));
+    }
+
     void aFrequencyIsSetAndClearedInTheTableAndInTheInspector()
     {
         Matrix m;

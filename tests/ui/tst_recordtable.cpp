@@ -9,6 +9,7 @@
 #include "ui/common/viewstate.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLineEdit>
@@ -186,6 +187,65 @@ private slots:
         QCOMPARE(edited.at(0).at(1).toString(), QStringLiteral("owner"));
         QCOMPARE(edited.at(0).at(2).toString(), QStringLiteral("Daniel Berg"));
         QCOMPARE(records.find(1)->owner, QStringLiteral("Priya Raman")); // the pane decides, not the table
+    }
+
+    void aKeyGoesOnToTheNextRowAndTheMouseStays()
+    {
+        TableRecords<Sample> records(sampleSpec());
+        records.assign(fewSamples());
+        RecordTable table(records, QStringLiteral("t"));
+        table.resize(900, 400);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowActive(&table));
+        const auto offered = [&table]() -> QAbstractItemView * {
+            auto *box = table.view()->findChild<ChoiceBox *>();
+            if (!box)
+                return nullptr;
+            box->showPopup();
+            return box->view();
+        };
+        table.setCurrentId(1);
+        table.setSelectedIds({ 1, 2, 3 });
+        table.editCurrent(QStringLiteral("owner"));
+        QAbstractItemView *list = offered();
+        QVERIFY(list);
+        const QSignalSpy edited(&table, &RecordTable::edited);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
+        QCOMPARE(edited.count(), 1);
+        QVERIFY(!table.view()->isEditing());
+        QCOMPARE(table.currentId(), 1);
+        QCOMPARE(table.selectedIds().size(), 3);
+
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        table.editCurrent(QStringLiteral("owner"));
+        list = offered();
+        QVERIFY(list);
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(edited.count(), 2);
+        QCOMPARE(table.currentId(), 2);
+    }
+
+    void whoLeavesACellThatIsEditedGoesWhereTheyWanted()
+    {
+        TableRecords<Sample> records(sampleSpec());
+        records.assign(fewSamples());
+        RecordTable table(records, QStringLiteral("t"));
+        table.resize(900, 400);
+        table.show();
+        table.setCurrentId(1);
+        table.editCurrent(QStringLiteral("owner"));
+        QVERIFY(table.view()->isEditing());
+        QVERIFY(table.selectNext(1)); // the inspector's chevron
+        QVERIFY(!table.view()->isEditing());
+        QCOMPARE(table.currentId(), 2); // one row, not two
+        table.editCurrent(QStringLiteral("owner"));
+        table.setCurrentId(1); // a new record, or a hit of the search
+        QCOMPARE(table.currentId(), 1);
+        table.editCurrent(QStringLiteral("owner"));
+        table.view()->selectionModel()->setCurrentIndex(table.model().indexOf(3).siblingAtColumn(1),
+                                                        QItemSelectionModel::NoUpdate);
+        QCOMPARE(table.currentId(), 3);
     }
 
     void digitsPickInTheEditorAndTheNoteCannotBePicked()

@@ -89,6 +89,7 @@ ChoiceBox::ChoiceBox(const QList<Choice> &choices, QWidget *parent)
     setItemDelegate(new ChoiceDelegate(*this));
     view()->installEventFilter(this);
     connect(this, &QComboBox::activated, this, [this] { m_chosen = true; });
+    view()->viewport()->installEventFilter(this); // before the popup's own, which picks
 }
 
 void ChoiceBox::setNumbered(bool numbered)
@@ -136,6 +137,8 @@ int ChoiceBox::popupWidth() const
 
 bool ChoiceBox::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::MouseButtonRelease || event->type() == QEvent::KeyPress)
+        m_byMouse = event->type() == QEvent::MouseButtonRelease;
     if (m_numbered && watched == view() && event->type() == QEvent::KeyPress) {
         const int digit = static_cast<QKeyEvent *>(event)->key() - Qt::Key_0;
         if (digit >= 1 && digit <= std::min(9, m_choices)) {

@@ -20,6 +20,7 @@ public:
     void setNote(const QString &sentence); ///< below the choices; empty: none
     bool isNumbered() const { return m_numbered; }
     int popupWidth() const; ///< of the open list, in pixels
+    bool pickedByMouse() const { return m_byMouse; } ///< what was chosen last, and not by a key
     void showPopup() override;
     void hidePopup() override;
 
@@ -30,6 +31,7 @@ private:
     int m_choices;
     bool m_numbered = false;
     bool m_chosen = false; ///< a line was picked since the list was opened
+    bool m_byMouse = false;
 };
 
 } // namespace tb

@@ -74,7 +74,7 @@ QWidget *RecordDelegate::choiceEditor(QWidget *parent, const QModelIndex &index)
         = const_cast<RecordDelegate *>(this); // NOLINT(cppcoreguidelines-pro-type-const-cast): Qt's signature is const
     connect(box, &QComboBox::activated, self, [self, box] {
         emit self->commitData(box);
-        emit self->closeEditor(box, SubmitModelCache);
+        emit self->closeEditor(box, box->pickedByMouse() ? NoHint : SubmitModelCache); // Enter goes on to the next row
     });
     QTimer::singleShot(0, box, &QComboBox::showPopup);
     return box;

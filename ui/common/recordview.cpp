@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -66,7 +67,7 @@ qint64 RecordView::currentId() const
 void RecordView::setCurrentId(qint64 id)
 {
     if (id != currentId())
-        emit leaving();
+        leave();
     const QModelIndex row = m_model.indexOf(id);
     if (!row.isValid())
         return;
@@ -152,9 +153,22 @@ void RecordView::commitEditor()
     closeEditor(editor, QAbstractItemDelegate::NoHint);
 }
 
+/// What is being typed goes first: it may change where the rows are.
+void RecordView::leave()
+{
+    commitEditor();
+    emit leaving();
+}
+
+void RecordView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    const QScopedValueRollback moving(m_moving, true);
+    QTreeView::currentChanged(current, previous);
+}
+
 bool RecordView::moveCurrent(int step)
 {
-    emit leaving();
+    leave();
     QModelIndex at = currentIndex().siblingAtColumn(0);
     do
         at = step > 0 ? indexBelow(at) : indexAbove(at);
@@ -350,7 +364,7 @@ void RecordView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint
             setCurrentIndex(next);
             edit(next);
         }
-    } else if (hint == Delegate::SubmitModelCache && QApplication::keyboardModifiers() == Qt::NoModifier
+    } else if (hint == Delegate::SubmitModelCache && QApplication::keyboardModifiers() == Qt::NoModifier && !m_moving
                && at == currentIndex()) {
         const QModelIndex below = indexBelow(at);
         if (below.isValid() && !m_model.isGroup(below))

@@ -62,6 +62,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
                                                          const QEvent *event = nullptr) const override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
 
@@ -69,6 +70,7 @@ private:
     void paintGroup(QPainter &painter, const QRect &rect, const QModelIndex &group) const;
     void paintRecord(QPainter &painter, const QRect &rect, const QModelIndex &row) const;
     void bringIntoSight(const QModelIndex &row, ScrollHint hint);
+    void leave();
     void remember();
     void restore();
     bool startsOpen(const GroupKey &key) const;
@@ -96,6 +98,7 @@ private:
     QPersistentModelIndex m_offered; ///< where files would go if they were let go of now
     bool m_typeAhead = true;
     bool m_restoring = false;
+    bool m_moving = false; ///< another row has become current: what closes now closes for that
     bool m_expanding = false; ///< by itself, not by the person
     QString m_typed;
     QElapsedTimer m_typedAt;
