@@ -1,10 +1,13 @@
+#include "tests/support/heldpool.h"
 #include "tests/ui/evidencesample.h"
+#include "ui/common/emptystate.h"
 #include "ui/evidence/evidencepreview.h"
 #include "ui/evidence/previewcontent.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace tb;
@@ -146,6 +149,32 @@ private slots:
         QCOMPARE(text->toPlainText(), QStringLiteral("second"));
         preview.release();
         QCOMPARE(text->toPlainText(), QString());
+    }
+
+    void theLastItemIsGoneBeforeTheNextOneIsThere()
+    {
+        EvidenceProject p;
+        QVERIFY(p.attach({ p.file(QStringLiteral("a.log"), "first"), p.file(QStringLiteral("b.csv"), "name\nana\n"),
+                           p.file(QStringLiteral("c.png"), EvidenceSample::picture()) }));
+        QThreadPool pool;
+        EvidencePreview preview(p.project->storage(), pool);
+        preview.resize(400, 500);
+        static_cast<QWidget &>(preview).show();
+        auto *text = preview.findChild<QPlainTextEdit *>(QStringLiteral("previewText"));
+        const auto *grid = preview.findChild<QTableView *>(QStringLiteral("previewGrid"));
+        const auto *words = preview.findChild<EmptyState *>();
+        preview.show(p.item(0));
+        QTRY_VERIFY(text->isVisible());
+        for (const int next : { 1, 2 }) {
+            HeldPool held(pool); // the next page waits behind this
+            preview.show(p.item(next));
+            QVERIFY(!text->isVisible() && text->toPlainText().isEmpty());
+            QVERIFY(!grid->isVisible() && !grid->model());
+            QTRY_VERIFY(words->isVisible()); // that it is loading
+            held.letGo();
+            QTRY_VERIFY(!words->isVisible());
+        }
+        QVERIFY(!grid->isVisible());
     }
 
     void closingDuringAPreviewIsQuiet()

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -25,6 +26,7 @@ namespace {
 constexpr int deskHeight = 330;
 constexpr double zoomStep = 1.5;
 constexpr double mostZoom = 5;
+constexpr int sayAfterMs = 300; ///< of loading
 
 /// The rows of a delimited file; the first is the header.
 class GridModel final : public QAbstractTableModel
@@ -139,12 +141,14 @@ void EvidencePreview::start()
     ++m_asked;
     if (m_job)
         m_job->cancel();
-    m_content = {};
+    drop(); // nobody may take the last item's page for this one's
     m_desk->setZoom(1);
     showBar();
     if (previewKind(m_item) == PreviewContent::Kind::None)
         return take(Result<PreviewContent>(PreviewContent {}));
     const int width = m_desk->wantedWidth();
+    m_loading = true;
+    QTimer::singleShot(sayAfterMs, this, [this, asked = m_asked] { sayLoading(asked); });
     m_job = Job::start<PreviewContent>(
         m_jobs, this,
         [storage = &m_storage, item = m_item, width](JobControl &job) {
@@ -156,8 +160,16 @@ void EvidencePreview::start()
         });
 }
 
+/// An empty desk is quieter than a word that comes and goes; what takes longer is told.
+void EvidencePreview::sayLoading(quint64 asked)
+{
+    if (m_loading && asked == m_asked)
+        say(QStringLiteral("file-clock"), tr("Loading…"), {});
+}
+
 void EvidencePreview::take(const Result<PreviewContent> &content)
 {
+    m_loading = false;
     if (content)
         display(content.value());
     else if (content.error().kind != Error::Kind::Cancelled)
@@ -259,14 +271,21 @@ void EvidencePreview::release()
     ++m_asked;
     if (m_job)
         m_job->cancel();
+    m_loading = false;
     m_item = {};
+    drop();
+    showBar();
+}
+
+void EvidencePreview::drop()
+{
     m_content = {};
     m_desk->setImage({}, false);
     m_text->clear();
     QAbstractItemModel *old = m_grid->model();
     m_grid->setModel(nullptr);
     delete old;
-    showBar();
+    m_pages->setCurrentWidget(m_desk);
 }
 
 } // namespace tb

@@ -38,6 +38,8 @@ signals:
 private:
     QWidget *makeBar();
     void start();
+    void drop(); ///< what is shown
+    void sayLoading(quint64 asked);
     void take(const Result<PreviewContent> &content);
     void display(const PreviewContent &content);
     void turnTo(int page);
@@ -51,6 +53,7 @@ private:
     PreviewContent m_content;
     QPointer<Job> m_job;
     quint64 m_asked = 0; ///< number of the present question; replies to others are dropped
+    bool m_loading = false; ///< nothing is shown until its answer comes
     QLabel *m_page; // child
     QToolButton *m_previous; // child
     QToolButton *m_next; // child
