@@ -419,6 +419,25 @@ private slots:
         QVERIFY(!m.control(m.sso).owner);
     }
 
+    void whoIsNoLongerActiveIsNamedWhereTheyAreTheOwner()
+    {
+        Matrix m;
+        const PersonId priya = m.t.project->records().people.all().first().id;
+        QVERIFY(setFields<Control>(*m.t.project, { m.sso }, { { QStringLiteral("owner_id"), priya.value } }));
+        QVERIFY(setFields<Person>(*m.t.project, { priya }, { { QStringLiteral("active"), false } }));
+        const QString name = QStringLiteral("Priya Raman (inactive)");
+        auto *owner = qobject_cast<QComboBox *>(m.pane->findChild<FormField *>(QStringLiteral("owner_id"))->editor());
+        m.select({ m.sso });
+        QCOMPARE(owner->currentText(), name);
+        m.table()->editCurrent(QStringLiteral("owner_id"));
+        QCOMPARE(m.table()->view()->findChild<QComboBox *>()->currentText(), name);
+        m.table()->view()->commitEditor();
+        QCOMPARE(m.control(m.sso).owner, priya); // nobody chose anybody else
+        m.select({ m.mfa });
+        QVERIFY(owner->findText(name) < 0); // not offered to others
+        QCOMPARE(owner->currentText(), QStringLiteral("Nobody"));
+    }
+
     void aMenuIsAboutWhatWasSelectedWhenItOpened()
     {
         Matrix m;

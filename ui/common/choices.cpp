@@ -4,12 +4,16 @@
 
 namespace tb {
 
-QList<Choice> personChoices(const Records &records)
+QList<Choice> personChoices(const Records &records, PersonId present)
 {
     QList<Choice> choices;
     for (const Person &person : records.people.all()) {
         if (person.active)
             choices.append({ person.id.value, person.name, {} });
+        else if (person.id == present)
+            choices.append({ person.id.value,
+                             QCoreApplication::translate("tb::Choices", "%1 (inactive)", "a person").arg(person.name),
+                             {} });
     }
     std::sort(choices.begin(), choices.end(),
               [](const Choice &a, const Choice &b) { return a.text.localeAwareCompare(b.text) < 0; });
@@ -17,9 +21,9 @@ QList<Choice> personChoices(const Records &records)
     return choices;
 }
 
-QList<Choice> personOrNewChoices(const Records &records)
+QList<Choice> personOrNewChoices(const Records &records, PersonId present)
 {
-    QList<Choice> choices = personChoices(records);
+    QList<Choice> choices = personChoices(records, present);
     choices.append(
         { QVariant::fromValue(NewPerson {}), QCoreApplication::translate("tb::Choices", "New person…"), {} });
     return choices;

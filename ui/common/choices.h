@@ -12,10 +12,11 @@ struct NewPerson
     bool operator==(const NewPerson &) const = default;
 };
 
-/// Everybody active, by name, after an empty choice for nobody. The value is the person's key.
-QList<Choice> personChoices(const Records &records);
+/// Everybody active, by name, after an empty choice for nobody. The value is the person's key. @p present, whom a
+/// record names now, is among them also when no longer active, and marked as such.
+QList<Choice> personChoices(const Records &records, PersonId present = {});
 /// The same and, last, a choice that makes a new person.
-QList<Choice> personOrNewChoices(const Records &records);
+QList<Choice> personOrNewChoices(const Records &records, PersonId present = {});
 
 /// Every word of an enumeration as a person reads it; the value is the stored word.
 template <Worded Enum> QList<Choice> wordChoices()

@@ -47,7 +47,7 @@ Column<Row> ownerColumn(const Project &project)
                            .edit = EditKind::Choice },
                          [](const Row &row) { return row.owner; } };
     column.edited = [](const Row &row) { return row.control.owner ? QVariant(row.control.owner.value) : QVariant(); };
-    column.options = [&project](const Row &) { return personOrNewChoices(project.records()); };
+    column.options = [&project](const Row &row) { return personOrNewChoices(project.records(), row.control.owner); };
     return column;
 }
 

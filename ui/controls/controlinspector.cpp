@@ -187,9 +187,8 @@ void ControlInspector::show(const ControlRow &row, const ControlParts &parts)
 {
     setHeading(row.control.code, row.status, row.control.title);
     setBadge(row.exception ? exceptionLook() : StatusLook(), exceptionMeaning());
-    const QList<Choice> people = personOrNewChoices(m_project.records());
-    m_owner->setChoices(people);
-    m_performer->setChoices(people);
+    m_owner->setChoices(personOrNewChoices(m_project.records(), row.control.owner));
+    m_performer->setChoices(personOrNewChoices(m_project.records(), row.control.performer));
     QVariantMap values;
     for (const Field<Control> &field : Description<Control>::fields)
         values.insert(field.nameString(),

@@ -137,7 +137,7 @@ void ControlsPane::askDecision(const ControlDecision &draft)
 {
     if (context().readOnly)
         return;
-    auto *dialog = new DecisionDialog(draft, personOrNewChoices(context().project.records()), this);
+    auto *dialog = new DecisionDialog(draft, personOrNewChoices(context().project.records(), draft.decidedBy), this);
     connect(dialog, &DecisionDialog::agreed, this, [this](const ControlDecision &decided, const QVariant &person) {
         withPerson(person, [this, decided](const QVariant &known) {
             ControlDecision decision = decided;

@@ -164,7 +164,7 @@ Column<Row> ownerColumn(const Project &project)
                            .edit = EditKind::Choice },
                          [](const Row &row) { return row.owner; } };
     column.edited = [](const Row &row) { return row.item.owner ? QVariant(row.item.owner.value) : QVariant(); };
-    column.options = [&project](const Row &) { return personOrNewChoices(project.records()); };
+    column.options = [&project](const Row &row) { return personOrNewChoices(project.records(), row.item.owner); };
     column.canEdit = [](const Row &row) { return row.isCollected(); };
     return column;
 }

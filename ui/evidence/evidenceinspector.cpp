@@ -146,9 +146,8 @@ void EvidenceInspector::show(const EvidenceRow &row)
     m_detailsPage->setEnabled(row.isCollected());
     m_link->setEnabled(row.isCollected() && !m_readOnly);
     const Records &records = m_project.records();
-    const QList<Choice> people = personOrNewChoices(records);
-    m_owner->setChoices(people);
-    m_collector->setChoices(people);
+    m_owner->setChoices(personOrNewChoices(records, row.item.owner));
+    m_collector->setChoices(personOrNewChoices(records, row.item.collectedBy));
     QVariantMap values;
     for (const Field<Evidence> &field : Description<Evidence>::fields)
         values.insert(field.nameString(),
