@@ -27,9 +27,9 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -622,18 +622,47 @@ private slots:
         PaneTest t(p);
         t.pane->takeFiles({ p.file(QStringLiteral("big.bin"), EvidenceProject::noise(48 << 20, 7)) }, {});
         t.settle();
-        ProgressStrip *strip = t.part<ProgressStrip>("working");
-        t.pool.setMaxThreadCount(1);
-        QSemaphore begin;
-        t.pool.start([&begin] { begin.acquire(); }); // the erasure waits behind this
+        HeldPool held(t.pool); // the erasure waits behind this
         t.action(QStringLiteral("Erase content for good…"));
-        QVERIFY(strip->isVisible());
+        const QPointer<ProgressStrip> strip = t.part<ProgressStrip>("working");
+        QVERIFY(strip && strip->isVisible());
         emit strip->cancelled();
-        begin.release();
-        QTRY_VERIFY(!strip->isVisible());
+        held.letGo();
+        QTRY_VERIFY(!strip);
         QVERIFY(!p.item(0).erasedAt.isValid());
         QVERIFY2(t.toasts.last().contains(QStringLiteral("as it was")), qPrintable(t.toasts.last()));
         QCOMPARE(p.verified(), QStringLiteral("1 blobs"));
+    }
+
+    void twoJobsHaveAStripAndACancelEach()
+    {
+        EvidenceSample p;
+        p.setScope();
+        PaneTest t(p);
+        t.pane->takeFiles({ p.file(QStringLiteral("a.txt"), "one"), p.file(QStringLiteral("b.txt"), "two") }, {});
+        t.settle();
+        QTemporaryDir out;
+        t.prompts.files = { out.path() };
+        t.table->setSelectedIds({ p.item(0).id.value, p.item(1).id.value });
+        HeldPool held(t.pool); // both wait behind this
+        const auto working = [&t] { return t.pane->findChildren<ProgressStrip *>(QStringLiteral("working")); };
+        t.action(QStringLiteral("Save copies…"));
+        QCOMPARE(working().size(), 1);
+        const QPointer<ProgressStrip> saving = working().first();
+        t.action(QStringLiteral("Erase content for good…"));
+        QCOMPARE(working().size(), 2);
+        QPointer<ProgressStrip> erasing;
+        for (ProgressStrip *strip : working()) {
+            if (strip != saving)
+                erasing = strip;
+        }
+        QVERIFY(saving->isVisible() && erasing->isVisible());
+        emit erasing->cancelled();
+        held.letGo();
+        QTRY_VERIFY(!saving && !erasing);
+        QCOMPARE(EvidenceProject::bytesOf(out.filePath(QStringLiteral("b.txt"))), QByteArray("two"));
+        QVERIFY(t.toasts.contains(QStringLiteral("2 copies saved")));
+        QVERIFY(!p.item(0).erasedAt.isValid());
     }
 
     void cancellingLeavesNothing()

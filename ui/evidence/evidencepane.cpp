@@ -37,11 +37,9 @@ EvidencePane::EvidencePane(const PaneContext &paneContext, QWidget *parent)
     , m_inspector(inspectorAs<EvidenceInspector>())
     , m_notice(new NoticeStrip)
     , m_progress(new ProgressStrip)
-    , m_working(new ProgressStrip)
     , m_intake(new EvidenceIntake(paneContext.project, paneContext.jobs, *m_progress, this))
     , m_opener([](const QString &path) { return QDesktopServices::openUrl(QUrl::fromLocalFile(path)); })
 {
-    m_working->setObjectName(QStringLiteral("working"));
     setAcceptDrops(!context().readOnly);
     setupTable();
     setupActions();
@@ -66,7 +64,7 @@ void EvidencePane::layOut()
     zoneRow->addWidget(m_drop);
     addAboveTable(m_notice);
     addAboveTable(zone);
-    for (QWidget *part : std::initializer_list<QWidget *> { m_legend, m_progress, m_working })
+    for (QWidget *part : std::initializer_list<QWidget *> { m_legend, m_progress })
         addBelowTable(part);
 }
 

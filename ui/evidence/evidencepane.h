@@ -112,7 +112,7 @@ private:
     void deleteItems();
     void eraseItems();
     void erase(const QList<EvidenceId> &ids);
-    /// Runs @p work in the background with a strip and Cancel at the bottom of the pane.
+    /// Runs @p work in the background with a strip and Cancel of its own at the bottom of the pane.
     template <class T>
     void startWork(const QString &title, std::function<Result<T>(JobControl &)> work,
                    std::function<void(Result<T>)> done);
@@ -129,7 +129,6 @@ private:
     EvidenceInspector *m_inspector; // child
     NoticeStrip *m_notice; // child
     ProgressStrip *m_progress; // child: files coming in
-    ProgressStrip *m_working; // child: copies going out, content being erased
     EvidenceIntake *m_intake; // child
     Place m_place; ///< where the person was when files began to come in
     QList<QAction *> m_actions; ///< in the order of the context menu
@@ -148,13 +147,17 @@ template <class T>
 void EvidencePane::startWork(const QString &title, std::function<Result<T>(JobControl &)> work,
                              std::function<void(Result<T>)> done)
 {
-    m_working->start(title);
-    Job *job = Job::start<T>(context().jobs, this, std::move(work), [this, done](Result<T> result) {
-        m_working->finish();
+    auto *strip = new ProgressStrip;
+    strip->setObjectName(QStringLiteral("working"));
+    addBelowTable(strip);
+    strip->start(title);
+    Job *job = Job::start<T>(context().jobs, this, std::move(work), [strip, done](Result<T> result) {
+        strip->finish();
+        strip->deleteLater();
         done(std::move(result));
     });
-    connect(job, &Job::progressed, m_working, &ProgressStrip::setProgress);
-    connect(m_working, &ProgressStrip::cancelled, job, &Job::cancel);
+    connect(job, &Job::progressed, strip, &ProgressStrip::setProgress);
+    connect(strip, &ProgressStrip::cancelled, job, &Job::cancel);
 }
 
 } // namespace tb
