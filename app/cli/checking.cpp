@@ -25,8 +25,9 @@ public:
     {
         m_call.job.clear();
         m_call.out << what << ": "
-                   << (faults.isEmpty() ? Say::tr("whole")
-                                        : Say::tr("%n faults", nullptr, static_cast<int>(faults.size())))
+                   << (faults.isEmpty()         ? Say::tr("whole")
+                           : faults.size() == 1 ? Say::tr("1 fault")
+                                                : Say::tr("%n faults", nullptr, static_cast<int>(faults.size())))
                    << '\n';
         for (const QString &fault : faults)
             m_call.out << "  " << fault << '\n';
@@ -111,9 +112,11 @@ Status checkEvidence(ProjectStorage &storage, Findings &findings, JobControl &jo
     const auto check = verifyEvidence(storage, job);
     if (!check)
         return check.error();
-    findings.say(Say::tr("Evidence, %1 files with %2")
-                     .arg(words::number(check.value().blobs), words::bytes(check.value().bytes)),
-                 textsOf(check.value().faults));
+    const qint64 files = check.value().blobs;
+    const QString counted = files == 1 ? Say::tr("1 file") : Say::tr("%1 files").arg(words::number(files));
+    findings.say(
+        Say::tr("Evidence, %1 with %2", "count of files, bytes").arg(counted, words::bytes(check.value().bytes)),
+        textsOf(check.value().faults));
     return Ok {};
 }
 
@@ -123,8 +126,9 @@ Status checkLog(ProjectStorage &storage, bool deep, Findings &findings, JobContr
     if (!chain)
         return chain.error();
     const LogHead &head = chain.value().head;
-    findings.say(Say::tr("Activity chain, %1 entries, head %2")
-                     .arg(words::number(head.seq), QString::fromLatin1(head.hash.toHex())),
+    const QString counted = head.seq == 1 ? Say::tr("1 entry") : Say::tr("%1 entries").arg(words::number(head.seq));
+    findings.say(Say::tr("Activity chain, %1, head %2", "count of entries, hash")
+                     .arg(counted, QString::fromLatin1(head.hash.toHex())),
                  textsOf(chain.value().faults));
     if (!deep)
         return Ok {};

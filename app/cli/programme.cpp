@@ -49,9 +49,10 @@ std::optional<DrawOrder> orderFrom(const Call &call, const Population &populatio
 void sayDraw(const Call &call, const Records &records, DrawId id)
 {
     const Draw *draw = records.draws.find(id);
-    call.out
-        << Say::tr("%1 items, %2, population %3").arg(draw->size).arg(words::term(draw->method), draw->populationHash)
-        << '\n';
+    const QString size = draw->size == 1 ? Say::tr("1 item") : Say::tr("%1 items").arg(draw->size);
+    call.out << Say::tr("%1, %2, population %3", "size of the sample, method, hash")
+                    .arg(size, words::term(draw->method), draw->populationHash)
+             << '\n';
     QList<qint64> positions;
     for (const SampledItem &item : records.sampledItems.all()) {
         if (item.draw == id)

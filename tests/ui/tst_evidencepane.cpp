@@ -317,6 +317,23 @@ private slots:
         QVERIFY(p.item(1).shared);
     }
 
+    void oneIsSaidAsOne()
+    {
+        EvidenceSample p;
+        p.setScope();
+        QVERIFY(p.attach({ p.file(QStringLiteral("a.txt"), "one") }));
+        PaneTest t(p);
+        QTemporaryDir out;
+        t.prompts.files = { out.filePath(QStringLiteral("a.txt")) };
+        t.table->setCurrentId(p.item(0).id.value);
+        t.action(QStringLiteral("Save copies…"));
+        QTRY_COMPARE(t.toasts, QStringList { QStringLiteral("1 copy saved") });
+        t.pane->takeFiles({ p.file(QStringLiteral("review-2025-Q3.txt"), "two") }, {});
+        t.settle();
+        QVERIFY2(t.part<NoticeStrip>()->sentence().startsWith(QStringLiteral("1 file name says ")),
+                 qPrintable(t.part<NoticeStrip>()->sentence()));
+    }
+
     void whatCannotBeTakenIsNamedWithItsReason()
     {
         EvidenceSample p;

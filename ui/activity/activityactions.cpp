@@ -45,6 +45,13 @@ QString faultSentence(const LogFault &fault)
     Q_UNREACHABLE();
 }
 
+QString wholeSentence(qint64 entries)
+{
+    return entries == 1
+        ? ActivityPane::tr("The only entry and every record agree; the chain is intact")
+        : ActivityPane::tr("%1 entries and every record agree; the chain is intact").arg(words::number(entries));
+}
+
 } // namespace
 
 void ActivityPane::setupActions()
@@ -112,9 +119,7 @@ void ActivityPane::verify()
                 return complain(done.error());
             context().chain.take(done.value());
             if (done.value().faults.isEmpty())
-                context().toast(tr("%1 entries and every record agree; the chain is intact")
-                                    .arg(words::number(done.value().head.seq)),
-                                0);
+                context().toast(wholeSentence(done.value().head.seq), 0);
         });
     connect(m_work, &Job::progressed, m_progress, &ProgressStrip::setProgress);
 }
@@ -147,7 +152,9 @@ void ActivityPane::showFault(const LogFault &fault, qsizetype others)
     const QString advice = tr("Keep this file as it is and go back to a backup whose chain is intact.");
     problem().setProblem(faultSentence(fault) + QLatin1Char(' ') + advice,
                          fault.seq > 0 ? tr("Show the entry") : QString(),
-                         others > 0 ? tr("%1 more faults were found.").arg(words::number(others)) : QString());
+                         others == 1      ? tr("1 more fault was found.")
+                             : others > 1 ? tr("%1 more faults were found.").arg(words::number(others))
+                                          : QString());
     if (fault.seq > 0)
         showRecord(QStringLiteral("activity"), fault.seq);
 }

@@ -137,7 +137,8 @@ void ActivityInspector::showChanges(const Detail &detail)
             wrapped(tr("Nothing that a person typed; see the sentence above."), TextStyle::Small, Ink::Text2));
     const qint64 more = detail.changeCount - detail.changes.size();
     if (more > 0)
-        m_fields->addContent(wrapped(tr("%1 more fields changed in this entry.").arg(words::number(more)),
+        m_fields->addContent(wrapped(more == 1 ? tr("1 more field changed in this entry.")
+                                               : tr("%1 more fields changed in this entry.").arg(words::number(more)),
                                      TextStyle::Small, Ink::Text2));
     m_fields->setRemark(detail.changeCount > 1 ? tr("%1 fields").arg(words::number(detail.changeCount)) : QString());
     m_fields->show();
@@ -159,8 +160,9 @@ void ActivityInspector::showActions(const Detail &detail)
     m_revert->setToolTip(detail.cannotRevert.isEmpty() ? tr("Takes back this entry alone") : detail.cannotRevert);
     m_undo->setEnabled(detail.cannotUndo.isEmpty());
     m_undo->setToolTip(!detail.cannotUndo.isEmpty() ? detail.cannotUndo
-                           : detail.undoCount == 1
-                           ? tr("Takes back this entry, the last one that can be undone")
+                           : detail.undoCount == 1  ? tr("Takes back this entry, the last one that can be undone")
+                           : detail.undoCount == 2
+                           ? tr("Takes back this entry and the undoable one after it, as one change")
                            : tr("Takes back this entry and the %1 undoable ones after it, as one change")
                                  .arg(words::number(detail.undoCount - 1)));
     m_goTable = detail.goTable;

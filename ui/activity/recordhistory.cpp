@@ -144,8 +144,10 @@ void RecordHistory::showRows()
     const qsizetype shown = std::min(mostLines, m_rows.size());
     for (qsizetype i = 0; i < shown; ++i)
         m_lines->addWidget(makeLine(m_rows.at(m_rows.size() - 1 - i)));
-    if (m_rows.size() > shown)
-        m_lines->addWidget(makeLabel(tr("%1 older entries are in Activity").arg(words::number(m_rows.size() - shown)),
+    const qsizetype older = m_rows.size() - shown;
+    if (older > 0)
+        m_lines->addWidget(makeLabel(older == 1 ? tr("1 older entry is in Activity")
+                                                : tr("%1 older entries are in Activity").arg(words::number(older)),
                                      TextStyle::Small, Ink::Text2));
     else if (m_rows.isEmpty())
         m_lines->addWidget(makeLabel(tr("Nothing recorded yet"), TextStyle::Small, Ink::Text3));

@@ -233,7 +233,10 @@ GroupSummary summaryOf(const GroupKey &key, const QList<const Row *> &rows)
     summary.barColumn = QStringLiteral("freshness");
     const QString name = key.code.isEmpty() ? key.title : key.code + QLatin1Char(' ') + key.title;
     summary.trailing = attention ? Say::tr("%n to do", nullptr, attention) : QString();
-    summary.spoken = Say::tr("%1, %2, %3 need attention").arg(name, summary.count).arg(attention);
+    const QString said
+        = attention == 1 ? Say::tr("1 needs attention") : Say::tr("%n need attention", nullptr, attention);
+    summary.spoken
+        = Say::tr("%1, %2, %3", "group, count of items, how many need attention").arg(name, summary.count, said);
     return summary;
 }
 

@@ -205,8 +205,8 @@ QString EvidencePane::countText(int shown, int total) const
 {
     QString counted
         = shown == total ? tr("%n item(s)", nullptr, total) : tr("%1 of %n item(s)", nullptr, total).arg(shown);
-    if (m_attention)
-        counted += tr(" · %n need attention", nullptr, m_attention);
+    if (m_attention > 0)
+        counted += m_attention == 1 ? tr(" · 1 needs attention") : tr(" · %n need attention", nullptr, m_attention);
     return counted;
 }
 

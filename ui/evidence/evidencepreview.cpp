@@ -242,8 +242,9 @@ void EvidencePreview::showBar()
     case Kind::Pdf: m_page->setText(tr("Page %1 of %2").arg(m_content.page + 1).arg(m_content.pages)); break;
     case Kind::Text: m_page->setText(m_content.isWhole ? QString() : tr("The beginning")); break;
     case Kind::Grid:
-        m_page->setText(m_content.isWhole ? tr("%n row(s)", nullptr, static_cast<int>(m_content.rows.size()) - 1)
-                                          : tr("First %n rows", nullptr, static_cast<int>(m_content.rows.size()) - 1));
+        m_page->setText(m_content.isWhole
+                            ? tr("%n row(s)", nullptr, static_cast<int>(m_content.rows.size()) - 1)
+                            : tr("First %n row(s)", nullptr, static_cast<int>(m_content.rows.size()) - 1));
         break;
     case Kind::Image:
     case Kind::None: m_page->clear(); break;

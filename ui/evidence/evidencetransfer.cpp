@@ -226,10 +226,12 @@ void EvidencePane::offerPeriods(const AttachResult &result)
     if (m_offered.isEmpty())
         return;
     const guess::Period first = *m_offered.first().suggested;
-    m_notice->offer(
-        tr("%n file name(s) say which days they are about, such as %1.", nullptr, static_cast<int>(m_offered.size()))
-            .arg(words::span(first.from, first.to)),
-        tr("Use as their dates"));
+    const int count = static_cast<int>(m_offered.size());
+    const QString sentence = count == 1
+        ? tr("1 file name says which days the file is about: %1.")
+        : tr("%n file names say which days the files are about, such as %1.", nullptr, count);
+    m_notice->offer(sentence.arg(words::span(first.from, first.to)),
+                    count == 1 ? tr("Use as its dates") : tr("Use as their dates"));
 }
 
 void EvidencePane::usePeriods()
@@ -314,7 +316,7 @@ void EvidencePane::extractTo(const QString &target, const QList<Evidence> &items
         return;
     }
     startWork<Extraction>(
-        tr("Saving %n copies…", nullptr, static_cast<int>(items.size())),
+        one ? tr("Saving 1 copy…") : tr("Saving %n copies…", nullptr, static_cast<int>(items.size())),
         [storage = &context().project.storage(), items, target, one](JobControl &control) -> Result<Extraction> {
             if (!one)
                 return extractAll(*storage, items, target, control);
@@ -332,10 +334,12 @@ void EvidencePane::finishExtraction(const Result<Extraction> &done)
     QStringList lines;
     for (const Extraction::Failure &failure : written.failures)
         lines.append(failure.code + QStringLiteral(": ") + words::sentence(failure.error));
-    if (!written.without.isEmpty())
-        lines.append(tr("%n item(s) have no content: links and what was erased", nullptr,
-                        static_cast<int>(written.without.size())));
-    const QString sentence = tr("%n copies saved", nullptr, static_cast<int>(written.paths.size()));
+    const int empty = static_cast<int>(written.without.size());
+    if (empty > 0)
+        lines.append(empty == 1 ? tr("1 item has no content: a link, or what was erased")
+                                : tr("%n items have no content: links and what was erased", nullptr, empty));
+    const int saved = static_cast<int>(written.paths.size());
+    const QString sentence = saved == 1 ? tr("1 copy saved") : tr("%n copies saved", nullptr, saved);
     if (lines.isEmpty())
         context().toast(sentence, 0);
     else

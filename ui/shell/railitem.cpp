@@ -38,7 +38,8 @@ void RailItem::setCollapsed(bool collapsed)
 
 void RailItem::describe()
 {
-    setAccessibleName(m_badge > 0 ? tr("%1, %n need attention", nullptr, m_badge).arg(text()) : text());
+    const QString said = m_badge == 1 ? tr("%1, 1 needs attention") : tr("%1, %n need attention", nullptr, m_badge);
+    setAccessibleName(m_badge > 0 ? said.arg(text()) : text());
 }
 
 QSize RailItem::sizeHint() const

@@ -196,7 +196,7 @@ void EngagementPage::showDates()
     const qint64 days = from.isValid() && to >= from ? from.daysTo(to) + 1 : 0;
     m_days->setText(one ? tr("Design and implementation are judged on this one date.")
                         : days > 0
-                        ? tr("%n days. Evidence, samples and vendor reports will be checked against this window.",
+                        ? tr("%n day(s). Evidence, samples and vendor reports will be checked against this window.",
                              nullptr, static_cast<int>(days))
                         : tr("The period ends before it starts."));
 }

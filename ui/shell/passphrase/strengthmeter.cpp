@@ -50,7 +50,7 @@ void StrengthMeter::setStrength(const PassphraseStrength &strength)
         : strength.level == Level::Fair    ? tr("Fair")
         : strength.level == Level::Good    ? tr("Good")
                                            : tr("Strong");
-    const QString bits = tr("about %n bits", nullptr, strength.bits);
+    const QString bits = tr("about %n bit(s)", nullptr, strength.bits);
     m_estimate = strength.level == Level::None ? tr("Several words that do not belong together are best.")
         : strength.words > 1                   ? tr("%n words, %1", nullptr, strength.words).arg(bits)
                                                : bits;
