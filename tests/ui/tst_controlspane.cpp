@@ -438,6 +438,25 @@ private slots:
         QCOMPARE(owner->currentText(), QStringLiteral("Nobody"));
     }
 
+    void withoutAControlNothingOfTheLastOneIsShown()
+    {
+        Matrix m;
+        m.select({ m.sso });
+        const auto *title = m.pane->findChild<FormField *>(QStringLiteral("title"));
+        QVERIFY(title->isVisible());
+        m.pane->setFilterText(QStringLiteral("zeppelin"));
+        QCOMPARE(m.table()->currentId(), 0);
+        QVERIFY(!title->isVisible());
+        for (const FormField *field : m.pane->findChildren<FormField *>()) {
+            QVERIFY2(field->value().toString().isEmpty(), qPrintable(field->id()));
+            QVERIFY2(!field->isDirty(), qPrintable(field->id()));
+        }
+        m.pane->setFilterText({});
+        m.select({ m.sso });
+        QVERIFY(title->isVisible());
+        QCOMPARE(title->value().toString(), QStringLiteral("Single sign-on enforced"));
+    }
+
     void aMenuIsAboutWhatWasSelectedWhenItOpened()
     {
         Matrix m;

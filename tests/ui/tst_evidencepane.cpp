@@ -334,6 +334,26 @@ private slots:
                  qPrintable(t.part<NoticeStrip>()->sentence()));
     }
 
+    void withoutAnItemNothingOfTheLastOneIsShown()
+    {
+        EvidenceSample p;
+        p.setScope();
+        QVERIFY(p.attach({ p.file(QStringLiteral("a.txt"), "one") }));
+        PaneTest t(p);
+        t.part<EvidenceInspector>()->setCurrentTab(1);
+        t.table->setCurrentId(p.item(0).id.value);
+        const FormField *title = t.part<FormField>("title");
+        QVERIFY(title->isVisible());
+        t.pane->setFilterText(QStringLiteral("zeppelin"));
+        QCOMPARE(t.table->currentId(), 0);
+        QVERIFY(!title->isVisible());
+        QCOMPARE(title->value().toString(), QString());
+        QVERIFY(!title->isDirty());
+        QVERIFY(t.pane->showRecord(QStringLiteral("evidence"), p.item(0).id.value));
+        QVERIFY(title->isVisible());
+        QCOMPARE(title->value().toString(), QStringLiteral("a"));
+    }
+
     void whatCannotBeTakenIsNamedWithItsReason()
     {
         EvidenceSample p;

@@ -65,6 +65,13 @@ void InspectorForm::setValues(const QVariantMap &values, qint64 record)
     }
 }
 
+void InspectorForm::clear()
+{
+    m_record = 0;
+    for (FormField *field : std::as_const(m_fields))
+        field->reset({});
+}
+
 void InspectorForm::commitAll()
 {
     for (FormField *field : std::as_const(m_fields))

@@ -23,6 +23,7 @@ public:
     FormField *field(const QString &id) const; ///< null when unknown
     /// By field id, of record @p record. Typed text stays only in the form of the record that it was typed for.
     void setValues(const QVariantMap &values, qint64 record);
+    void clear(); ///< no record is shown any more
     void commitAll(); ///< before the record is left, locked or closed
 
 signals:

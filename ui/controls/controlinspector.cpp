@@ -241,6 +241,8 @@ void ControlInspector::showExpected(const QList<TestProcedureId> &procedures)
 void ControlInspector::showNothing()
 {
     setNothing(tr("No control selected"), tr("Select a row to see and edit it here."));
+    m_details->clear();
+    m_notes->clear();
 }
 
 void ControlInspector::showTags(const ControlRow &row)

@@ -159,7 +159,6 @@ void EvidenceInspector::show(const EvidenceRow &row)
     m_details->setValues(values, row.id());
     showSuggestion(row.item);
     m_facts->show(row, records.personName(row.item.collectedBy));
-    m_facts->setVisible(true);
     if (row.isCollected())
         m_preview->show(row.item);
     else
@@ -173,7 +172,8 @@ void EvidenceInspector::show(const EvidenceRow &row)
 void EvidenceInspector::showNothing()
 {
     setNothing(tr("No item selected"), tr("Select a row to see and edit it here."));
-    m_preview->clear({});
+    m_details->clear();
+    m_preview->release();
     m_facts->hide();
 }
 
