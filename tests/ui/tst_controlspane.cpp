@@ -27,6 +27,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -201,6 +202,38 @@ private slots:
         agree->click();
         QCOMPARE(m.control(m.sso).workStatus, WorkStatus::NotApplicable);
         QCOMPARE(m.control(m.sso).notApplicableReason, QStringLiteral("No office"));
+    }
+
+    void theReasonIsAgreedToByKey()
+    {
+        Matrix m;
+        m.select({ m.sso, m.mfa });
+        QTest::keyClick(m.table()->view(), Qt::Key_4);
+        const QPointer<NotApplicableDialog> dialog = m.pane->findChild<NotApplicableDialog *>();
+        QVERIFY(dialog);
+        dialog->activateWindow();
+        QVERIFY(dialog->findChild<QPushButton *>(QStringLiteral("agree"))->isDefault());
+        auto *reason = dialog->findChild<QPlainTextEdit *>(QStringLiteral("reason"));
+        QTRY_VERIFY(reason->hasFocus());
+        QTest::keyClick(reason, Qt::Key_Return, Qt::ControlModifier); // not without a reason
+        QVERIFY(dialog->isVisible());
+        QTest::keyClicks(reason, QStringLiteral("No office"));
+        QTest::keyClick(reason, Qt::Key_Return); // a new line
+        QVERIFY(dialog->isVisible());
+        QTest::keyClick(reason, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!dialog || !dialog->isVisible());
+        QCOMPARE(m.control(m.mfa).notApplicableReason, QStringLiteral("No office"));
+    }
+
+    void theQuestionOfADialogWraps()
+    {
+        NotApplicableDialog dialog(48, {});
+        dialog.show();
+        auto *question = dialog.findChild<QLabel *>(QStringLiteral("question"));
+        QVERIFY(question->wordWrap());
+        QCOMPARE(question->text(), QStringLiteral("Why do these 48 controls not apply?"));
+        dialog.resize(dialog.minimumSizeHint());
+        QTRY_VERIFY(question->height() >= question->heightForWidth(question->width()));
     }
 
     void signingOffIsOneChangeThatMakesTheReviewerAPerson()

@@ -5,6 +5,7 @@
 #include "ui/common/textstyle.h"
 
 #include <QKeySequence>
+#include <QShortcut>
 #include <QStyle>
 #include <QToolButton>
 #include <QVariant>
@@ -45,6 +46,15 @@ QPushButton *makeFooterButton(const QString &text, ButtonRole role, QWidget *par
     QPushButton *button = makeButton(text, role, {}, parent);
     button->setAutoDefault(true);
     return button;
+}
+
+void setAgreeing(QPushButton *button)
+{
+    button->setDefault(true);
+    for (const Qt::Key key : { Qt::Key_Return, Qt::Key_Enter }) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), button);
+        QObject::connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
+    }
 }
 
 QToolButton *makeIconButton(const QString &iconName, const QString &name, const QKeySequence &shortcut, QWidget *parent)

@@ -19,6 +19,10 @@ QPushButton *makeButton(const QString &text, ButtonRole role = ButtonRole::Stand
 /// A button of a dialog's footer: Enter presses it while it has the focus.
 QPushButton *makeFooterButton(const QString &text, ButtonRole role = ButtonRole::Standard, QWidget *parent = nullptr);
 
+/// Makes @p button the one that its dialog agrees with: Enter presses it, and Ctrl+Enter also from a text of several
+/// lines, where Enter alone begins the next.
+void setAgreeing(QPushButton *button);
+
 /// An icon-only button; @p name is its accessible name and, with @p shortcut, its tooltip.
 QToolButton *makeIconButton(const QString &iconName, const QString &name, const QKeySequence &shortcut = {},
                             QWidget *parent = nullptr);

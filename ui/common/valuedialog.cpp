@@ -17,7 +17,7 @@ ValueDialog::ValueDialog(const QString &title, const QString &label, FormField *
 {
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(360, 0);
+    setMinimumWidth(metrics::scaled(360));
     QPushButton *agree = makeFooterButton(action, ButtonRole::Primary);
     agree->setObjectName(QStringLiteral("agree"));
     agree->setDefault(true);
@@ -29,7 +29,9 @@ ValueDialog::ValueDialog(const QString &title, const QString &label, FormField *
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
-    layout->addWidget(makeLabel(label, TextStyle::Small, Ink::Text2));
+    QLabel *asked = makeLabel(label, TextStyle::Small, Ink::Text2);
+    asked->setWordWrap(true);
+    layout->addWidget(asked);
     layout->addWidget(field);
     layout->addSpacing(8);
     layout->addLayout(footer);

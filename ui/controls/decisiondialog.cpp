@@ -3,6 +3,7 @@
 #include "reports/words/remarks.h"
 #include "ui/common/button.h"
 #include "ui/common/dateedit.h"
+#include "ui/common/metrics.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -11,6 +12,10 @@
 
 namespace tb {
 
+namespace {
+constexpr int textLines = 6;
+} // namespace
+
 DecisionDialog::DecisionDialog(const ControlDecision &draft, const QList<Choice> &people, QWidget *parent)
     : QDialog(parent)
     , m_draft(draft)
@@ -18,14 +23,15 @@ DecisionDialog::DecisionDialog(const ControlDecision &draft, const QList<Choice>
     , m_text(new QPlainTextEdit)
     , m_person(new QComboBox)
     , m_date(new DateEdit)
-    , m_agree(makeButton(draft.id ? tr("Save decision") : tr("Note decision"), ButtonRole::Primary))
+    , m_agree(makeFooterButton(draft.id ? tr("Save decision") : tr("Note decision"), ButtonRole::Primary))
 {
     setWindowTitle(draft.id ? tr("Decision") : tr("Note a decision"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(480, 340);
+    setMinimumWidth(metrics::scaled(480));
     setupFields(people);
     auto *form = new QFormLayout(this);
     form->setContentsMargins(16, 16, 16, 16);
+    form->setSpacing(8);
     form->addRow(tr("About"), m_rule);
     form->addRow(tr("What was decided"), m_text);
     form->addRow(tr("Decided by"), m_person);
@@ -50,6 +56,7 @@ void DecisionDialog::setupFields(const QList<Choice> &people)
     m_text->setPlainText(m_draft.text);
     m_text->setPlaceholderText(tr("What was decided, and why"));
     m_text->setTabChangesFocus(true);
+    m_text->setFixedHeight(textLines * metrics::line() + 16);
     m_date->setValue(m_draft.decidedOn);
     m_rule->setObjectName(QStringLiteral("rule"));
     m_text->setObjectName(QStringLiteral("text"));
@@ -63,8 +70,8 @@ void DecisionDialog::setupFields(const QList<Choice> &people)
 void DecisionDialog::setupFooter()
 {
     m_agree->setObjectName(QStringLiteral("agree"));
-    m_agree->setDefault(true);
-    QPushButton *cancel = makeButton(tr("Cancel"));
+    setAgreeing(m_agree);
+    QPushButton *cancel = makeFooterButton(tr("Cancel"));
     auto *footer = new QHBoxLayout;
     footer->addStretch();
     footer->addWidget(cancel);
