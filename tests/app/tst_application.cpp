@@ -322,6 +322,45 @@ private slots:
         unlockWith(m_newPassphrase);
         QTRY_VERIFY(m_program->project());
     }
+    void aPassphraseTypedKeyByKeyOpensTheProjectFromThenOn()
+    {
+        const QString typed = QStringLiteral("Nine copper bridges, two quiet herons");
+        makeProject();
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        m_program->showPassphrase();
+        const QPointer<QDialog> dialog = m_program->window().findChild<QDialog *>(QStringLiteral("passphraseDialog"));
+        QVERIFY(dialog);
+        dialog->activateWindow();
+        QTRY_VERIFY(dialog->isActiveWindow());
+        const auto type = [&dialog](const char *field, const QString &text) {
+            auto *line = find<QLineEdit>(dialog, field);
+            line->setFocus(Qt::TabFocusReason);
+            QTest::keyClicks(line, text);
+            QCOMPARE(line->text(), text);
+        };
+        QVERIFY(find<QLineEdit>(dialog, "currentPassphrase")->hasFocus());
+        type("currentPassphrase", passphrase);
+        type("newPassphrase", typed);
+        type("repeatPassphrase", typed);
+        auto *stored = find<QAbstractButton>(dialog, "stored");
+        QTRY_VERIFY(stored->isEnabled()); // the recovery key is there
+        stored->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(stored, Qt::Key_Space);
+        QTest::keyClick(stored, Qt::Key_Return);
+        QTRY_VERIFY(!dialog);
+        QCOMPARE(prompts()->asked.size(), 1);
+        QVERIFY(m_program->project());
+
+        lockNow();
+        typeInPanel(passphrase);
+        QTRY_VERIFY(message()->isVisible());
+        QVERIFY(!m_program->project());
+        typeInPanel(typed);
+        QTRY_VERIFY(m_program->project());
+        QCOMPARE(m_program->project()->records().engagement().organisation, QStringLiteral("CANARY Software"));
+    }
     void theRecoveryKeyServesAsThePresentPassphrase()
     {
         const RawKey key = makeProject();
@@ -581,6 +620,15 @@ private:
     {
         find<QLineEdit>(&panel(), "passphrase")->setText(typed);
         press(&panel(), "unlock");
+    }
+    /// Key by key, over what is there, and Enter.
+    void typeInPanel(const QString &typed)
+    {
+        auto *line = find<QLineEdit>(&panel(), "passphrase");
+        QTRY_VERIFY(line->isEnabled());
+        line->selectAll();
+        QTest::keyClicks(line, typed);
+        QTest::keyClick(line, Qt::Key_Return);
     }
     FakePrompts *prompts() const { return m_prompts; }
     /// The dialog with a new passphrase typed and its recovery key stored.

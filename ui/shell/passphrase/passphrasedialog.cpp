@@ -93,7 +93,9 @@ QWidget *PassphraseDialog::makeContent()
 
 QWidget *PassphraseDialog::makeFooter()
 {
-    auto *footer = new Panel(Panel::Ground::Sunken);
+    // A child at once: a button that becomes the default outside of a dialog is not its dialog's, and Enter would
+    // cancel.
+    auto *footer = new Panel(Panel::Ground::Sunken, this);
     auto *row = new QHBoxLayout(footer);
     row->setContentsMargins(24, 14, 24, 14);
     row->setSpacing(8);
