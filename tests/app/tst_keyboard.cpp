@@ -22,6 +22,8 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDateEdit>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -190,6 +192,31 @@ private slots:
             press("Shift+F6");
             QCOMPARE(regionOfFocus(order), step);
         }
+    }
+    void aWindowThatGoesWithAnOpenEditorWritesNothing_data()
+    {
+        QTest::addColumn<QString>("column");
+        QTest::newRow("choice in a cell") << QStringLiteral("owner_id");
+        QTest::newRow("date in a cell") << QStringLiteral("target_on");
+        QTest::newRow("text in the inspector") << QString();
+    }
+    void aWindowThatGoesWithAnOpenEditorWritesNothing()
+    {
+        QFETCH(QString, column);
+        const PersonId ana = m_test->addPerson(QStringLiteral("Ana Ruiz"));
+        const qint64 before = m_test->project->head().seq;
+        if (column.isEmpty()) {
+            type();
+        } else {
+            table()->editCurrent(column);
+            QVERIFY(table()->view()->isEditing());
+            if (auto *box = table()->view()->findChild<QComboBox *>())
+                box->setCurrentIndex(box->findData(ana.value));
+            else
+                QTest::keyClicks(table()->view()->findChild<QDateEdit *>(), QStringLiteral("1"));
+        }
+        m_workspace.reset(); // without prepareToClose(): nobody asked for what was typed
+        QCOMPARE(m_test->project->head().seq, before);
     }
     void anAltThatHoldsSomethingElseOpensNoMenu()
     {

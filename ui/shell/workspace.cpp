@@ -89,7 +89,15 @@ Workspace::Workspace(const WorkspaceSetup &setup, QWidget *parent)
     checkChain();
 }
 
-Workspace::~Workspace() = default;
+/// The panes go while what they speak to is whole: an editor that is open, or a field that has the focus, reports once
+/// more when it goes, and the report must find nobody rather than half a workspace.
+Workspace::~Workspace()
+{
+    for (Pane *pane : m_area->panes())
+        pane->disconnect(this);
+    delete m_exporter; // shows how far it is in the area
+    delete m_area;
+}
 
 PaneContext Workspace::makeContext(const WorkspaceSetup &setup)
 {
