@@ -23,7 +23,7 @@ constexpr int nearDays = 14; ///< a due date this near is shown in stronger ink
 
 Column<Row> codeColumn()
 {
-    return { { .id = QStringLiteral("code"), .title = Say::tr("ID"), .width = 66 },
+    return { { .id = QStringLiteral("code"), .title = Say::tr("ID"), .width = 62 },
              [](const Row &row) { return row.control.code; } };
 }
 
@@ -84,7 +84,7 @@ Column<Row> slotsColumn()
 {
     Column<Row> column { { .id = QStringLiteral("slots"),
                            .title = Say::tr("Evidence"),
-                           .width = 88,
+                           .width = 86,
                            .hideOrder = 4,
                            .painter = cells::evidenceSlots() },
                          [](const Row &row) {

@@ -92,7 +92,7 @@ Column<Row> nameColumn()
 Column<Row> controlsColumn()
 {
     Column<Row> column {
-        { .id = QStringLiteral("controls"), .title = Say::tr("Controls"), .width = 82, .hideOrder = 2 }, controlsText
+        { .id = QStringLiteral("controls"), .title = Say::tr("Controls"), .width = 78, .hideOrder = 2 }, controlsText
     };
     column.tip = controlsTip;
     return column;
@@ -158,7 +158,7 @@ Column<Row> ownerColumn(const Project &project)
 {
     Column<Row> column { { .id = QStringLiteral("owner_id"),
                            .title = Say::tr("Owner"),
-                           .width = 110,
+                           .width = 104,
                            .hideOrder = 3,
                            .painter = cells::person(),
                            .edit = EditKind::Choice },
