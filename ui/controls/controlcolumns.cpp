@@ -177,7 +177,7 @@ Column<Row> dueColumn(const std::function<QDate()> &today)
 {
     Column<Row> column { { .id = QStringLiteral("target_on"),
                            .title = Say::tr("Due"),
-                           .width = 84,
+                           .width = 96,
                            .hideOrder = 2,
                            .alignment = Qt::AlignRight,
                            .painter = cells::due(),
