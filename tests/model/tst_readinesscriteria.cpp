@@ -199,6 +199,17 @@ private slots:
         QVERIFY(p.evaluation("2026-02-01").vendors.value(vendorId).warnings.isEmpty());
     }
 
+    void insideTheWindowAReportIsAsOldAsItIsToday()
+    {
+        Programme p = carvedOut();
+        p.window("2025-07-01", "2025-12-31");
+        p.inputs.put(vendor({ report("2023-08-01", "2024-07-31", "2024-09-01") }));
+        // 365 days before yesterday, whenever the window ends.
+        QCOMPARE(text(p.evaluation("2025-08-01").vendors.value(vendorId).blockers), QString());
+        QCOMPARE(text(p.evaluation("2025-08-02").vendors.value(vendorId).blockers),
+                 QStringLiteral("20 vendor_report_old"));
+    }
+
     void vendorRemarksNameTheReport()
     {
         Programme p;

@@ -294,6 +294,19 @@ private slots:
         QCOMPARE(text(p.at("2025-10-02").blockers), QStringLiteral("17 population_gap"));
     }
 
+    void eachStretchPerEventHasPopulationsOfItsOwn()
+    {
+        Programme p = perEvent();
+        p.control.revisions = { Programme::revision(Frequency::PerEvent, "", "2025-08-31"),
+                                Programme::revision(Frequency::Quarterly, "2025-09-01", "2025-10-31"),
+                                Programme::revision(Frequency::PerEvent, "2025-11-01") };
+        population(p, 1, "2025-07-01", "2025-08-31", 0);
+        population(p, 2, "2025-11-01", "2025-12-31", 0, "2026-01-01");
+        const QString blockers = text(p.at("2026-01-02").blockers);
+        QVERIFY2(!blockers.contains(QStringLiteral("population_gap")), qPrintable(blockers));
+        QVERIFY2(blockers.contains(QStringLiteral("18 no_statement")), qPrintable(blockers));
+    }
+
     void populationsThatCount_data()
     {
         QTest::addColumn<int>("spoiled");
