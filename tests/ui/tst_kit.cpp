@@ -20,14 +20,17 @@
 #include <QApplication>
 #include <QFocusFrame>
 #include <QFontDatabase>
+#include <QGlyphRun>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QRawFont>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QTextLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -56,6 +59,20 @@ private slots:
     }
     void initTestCase() { m_appearance = std::make_unique<Appearance>(); }
     void cleanupTestCase() { m_appearance.reset(); }
+
+    void codeIsReadLetterByLetter()
+    {
+        const QFont font = textFont(TextStyle::Mono);
+        const QString code = QStringLiteral("<!-- a != b --> 0x1f");
+        QTextLayout layout(code, font);
+        layout.beginLayout();
+        layout.createLine();
+        layout.endLayout();
+        const QList<QGlyphRun> runs = layout.glyphRuns();
+        QCOMPARE(runs.size(), 1);
+        // A font that joins "-->" to an arrow would show what is not in the file.
+        QCOMPARE(runs.first().glyphIndexes(), QRawFont::fromFont(font).glyphIndexesForString(code));
+    }
 
     void theBundledFontsAreThereAndUsed()
     {

@@ -43,6 +43,7 @@ QFont textFont(TextStyle style)
     QFont mono = sized(-2, QFont::Normal);
     mono.setFamily(paint::monoFamily());
     mono.setStyleHint(QFont::Monospace);
+    mono.setStyleStrategy(QFont::PreferNoShaping); // what is read letter by letter is not joined to an arrow
     return mono;
 }
 
