@@ -15,7 +15,8 @@ constexpr int shortestPrefix = 2; // below it every second file matches, and not
 constexpr int mostPieces = 4096; // of text that one search looks at, whatever matches
 
 // Ranked first: the text of a row is fetched for those that are shown only. 1: words, 2: limit.
-constexpr const char *bestRecords = "SELECT r.subject, r.record_id, s.head, s.body, f.score FROM"
+constexpr const char *bestRecords = "SELECT r.subject, r.record_id, s.head, s.body, f.score,"
+                                    " row_number() OVER (ORDER BY f.score, f.row) AS place FROM"
                                     " (SELECT rowid AS row, bm25(search_words, 10.0, 1.0) AS score FROM search_words"
                                     " WHERE search_words MATCH ?1 ORDER BY score, row LIMIT ?2) f"
                                     " JOIN search_record r ON r.id=f.row JOIN search_words s ON s.rowid=f.row"
@@ -41,8 +42,8 @@ public:
         , m_limit(limit)
     { }
 
-    Status searchRecords();
-    Status searchSubjects();
+    Status searchRecords() { return addRecords(bestRecords); }
+    Status searchSubjects() { return addRecords(bestOfEachSubject); }
     Status searchTexts();
     SearchAnswer take() { return std::move(m_answer); }
 
@@ -54,6 +55,7 @@ private:
         qint64 piece = 0;
         QList<qint64> items; ///< evidence that rests on it
     };
+    Status addRecords(const char *sql);
     void addRecord(const Statement &row);
     Result<QList<Found>> documents();
     Result<QList<qint64>> itemsOf(qint64 document);
@@ -66,26 +68,10 @@ private:
     SearchAnswer m_answer;
 };
 
-Status Searcher::searchRecords()
+/// Takes in what @p sql finds, whose last column is the place among what the limit is about.
+Status Searcher::addRecords(const char *sql)
 {
-    auto query = Statement::prepare(m_connection.handle(), bestRecords);
-    if (!query)
-        return query.error();
-    query.value().bind(1, QStringView(m_query.expression(1)));
-    query.value().bind(2, qint64(m_limit) + 1);
-    int found = 0;
-    while (query.value().next()) {
-        if (++found > m_limit)
-            m_answer.isComplete = false;
-        else
-            addRecord(query.value());
-    }
-    return query.value().status();
-}
-
-Status Searcher::searchSubjects()
-{
-    auto query = Statement::prepare(m_connection.handle(), bestOfEachSubject);
+    auto query = Statement::prepare(m_connection.handle(), sql);
     if (!query)
         return query.error();
     query.value().bind(1, QStringView(m_query.expression(1)));
