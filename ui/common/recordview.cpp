@@ -269,24 +269,22 @@ void RecordView::updateRow(const QModelIndex &row)
 
 void RecordView::hoverAt(const QModelIndex &row)
 {
-    const QModelIndex first = row.siblingAtColumn(0);
-    if (m_hover == first)
-        return;
-    const QModelIndex old = m_hover;
-    m_hover = first;
-    updateRow(old);
-    updateRow(first);
+    moveMark(m_hover, row.siblingAtColumn(0));
 }
 
 void RecordView::offerAt(const QModelIndex &row)
 {
-    const QModelIndex first = m_model.idAt(row) != 0 ? row.siblingAtColumn(0) : QModelIndex();
-    if (m_offered == first)
+    moveMark(m_offered, m_model.idAt(row) != 0 ? row.siblingAtColumn(0) : QModelIndex());
+}
+
+void RecordView::moveMark(QPersistentModelIndex &mark, const QModelIndex &to)
+{
+    if (mark == to)
         return;
-    const QModelIndex old = m_offered;
-    m_offered = first;
+    const QModelIndex old = mark;
+    mark = to;
     updateRow(old);
-    updateRow(first);
+    updateRow(to);
 }
 
 bool RecordView::viewportEvent(QEvent *event)

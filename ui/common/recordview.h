@@ -79,6 +79,7 @@ private:
     void noteSelection();
     void hoverAt(const QModelIndex &row);
     void offerAt(const QModelIndex &row); ///< files are held over it
+    void moveMark(QPersistentModelIndex &mark, const QModelIndex &to);
     void updateRow(const QModelIndex &row);
     bool groupKey(QKeyEvent *event);
     bool rowKey(QKeyEvent *event);
