@@ -8,7 +8,7 @@ cd "$top"
 packaging/install.sh build test
 
 echo "== Format"
-git ls-files '*.h' '*.cpp' | xargs clang-format --dry-run --Werror
+find app model packaging reports tests ui \( -name '*.h' -o -name '*.cpp' \) -print0 | xargs -0 clang-format --dry-run --Werror
 
 check() {
     echo "== $1: build"

@@ -24,6 +24,9 @@ if(TB_HARDEN)
     add_link_options(-Wl,-z,relro,-z,now -pie)
 endif()
 
+# Shared libraries are for developing: a hundred test programs that each hold the whole house fill a disk.
+option(BUILD_SHARED_LIBS "Make the folders' libraries shared" OFF)
+
 # ccache works with precompiled headers only when told that a changed time stamp of the header does not matter.
 find_program(TB_CCACHE ccache)
 if(TB_CCACHE)
@@ -36,13 +39,29 @@ endif()
 
 set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON) # every header must compile alone: target all_verify_interface_header_sets
 
+# Four precompiled headers serve every target, for each takes 300 MB. MODULES give their folders only, not their macros
+# (QT_GUI_LIB and its like), so that targets that link different modules can share a header; headers that look at such
+# macros, as QtTest's do, need LINK.
+function(tb_add_precompiled name)
+    cmake_parse_arguments(arg "" "" "MODULES;LINK;HEADERS" ${ARGN})
+    add_library(${name} OBJECT ${PROJECT_SOURCE_DIR}/packaging/cmake/precompiled.cpp)
+    foreach(module IN LISTS arg_MODULES)
+        target_include_directories(${name} SYSTEM PRIVATE $<TARGET_PROPERTY:${module},INTERFACE_INCLUDE_DIRECTORIES>)
+    endforeach()
+    target_link_libraries(${name} PRIVATE ${arg_LINK} tb_flags)
+    target_precompile_headers(${name} PRIVATE ${arg_HEADERS})
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+endfunction()
+tb_add_precompiled(tb_precompiled_core MODULES Qt6::Core Qt6::Concurrent HEADERS <QtCore/QtCore> <QtConcurrent/QtConcurrent>)
+tb_add_precompiled(tb_precompiled_widgets MODULES Qt6::Core Qt6::Gui Qt6::Widgets HEADERS <QtCore/QtCore> <QtWidgets/QtWidgets>)
+
 # A folder's library. LINK is the rule of the house: nothing outside it can be included and linked.
 function(tb_add_module name)
-    cmake_parse_arguments(arg "" "" "LINK;PCH" ${ARGN})
-    qt_add_library(${name} STATIC)
+    cmake_parse_arguments(arg "" "PRECOMPILED" "LINK" ${ARGN})
+    qt_add_library(${name})
     target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE tb_flags)
     target_compile_features(${name} PUBLIC cxx_std_20)
-    target_precompile_headers(${name} PRIVATE ${arg_PCH})
+    target_precompile_headers(${name} REUSE_FROM ${arg_PRECOMPILED})
 endfunction()
 
 # Adds the files of one sub-folder (paths relative to it) to its folder's library.

@@ -1,6 +1,7 @@
-# SQLite3 Multiple Ciphers as a static library of ours: always optimised, hidden symbols (another SQLite may live in the
-# process), without our warnings. One fault of version 2.4.0 is mended, in two places of a copy in the build folder;
-# configuring stops when a place has neither its faulty nor its mended form, because then nobody knows what is compiled.
+# SQLite3 Multiple Ciphers as a library of ours: always optimised, without our warnings. In what is given to users it is
+# static, its symbols hidden, since another SQLite may live in the process. One fault of version 2.4.0 is mended, in two
+# places of a copy in the build folder; configuring stops when a place has neither its faulty nor its mended form,
+# because then nobody knows what is compiled.
 include_guard(GLOBAL)
 
 include(${CMAKE_CURRENT_LIST_DIR}/MendSqlite.cmake)
@@ -26,9 +27,9 @@ endif()
 unset(source)
 unset(present)
 
-add_library(tb_sqlite3mc STATIC ${TB_SQLITE_SOURCE})
+add_library(tb_sqlite3mc ${TB_SQLITE_SOURCE})
 target_include_directories(tb_sqlite3mc SYSTEM PUBLIC ${TB_SQLITE3MC_DIR})
-target_compile_options(tb_sqlite3mc PRIVATE -w -O2 -fvisibility=hidden)
+target_compile_options(tb_sqlite3mc PRIVATE -w -O2 $<$<NOT:$<BOOL:${BUILD_SHARED_LIBS}>>:-fvisibility=hidden>)
 if(TB_SANITIZE)
     target_compile_options(tb_sqlite3mc PRIVATE -fno-sanitize=all)
 endif()
