@@ -1,6 +1,7 @@
 #include "tests/support/heldpool.h"
 #include "tests/ui/evidencesample.h"
 #include "ui/common/emptystate.h"
+#include "ui/evidence/drawingcheck.h"
 #include "ui/evidence/evidencepreview.h"
 #include "ui/evidence/previewcontent.h"
 
@@ -112,16 +113,61 @@ private slots:
         QVERIFY(!png.reason.isEmpty());
     }
 
+    void aDrawingThatNamesOtherFilesIsShownAsText_data()
+    {
+        QTest::addColumn<QByteArray>("before"); // the root element
+        QTest::addColumn<QByteArray>("inside"); // FILE: the canary's path
+        QTest::addColumn<bool>("isDrawn");
+        const QByteArray none;
+        QTest::newRow("plain") << none << none << true;
+        QTest::newRow("document type") << QByteArray("<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'svg11.dtd'>")
+                                       << none << true;
+        QTest::newRow("gradient inside") << none << QByteArray("<g fill='url(#g)'><use href='#g'/></g>") << true;
+        QTest::newRow("link to click") << none << QByteArray("<a href='https://example.com/'><g/></a>") << true;
+        QTest::newRow("picture") << none << QByteArray("<image href='FILE'/>") << false;
+        QTest::newRow("picture with a prefix")
+            << none << QByteArray("<s:image xmlns:s='http://www.w3.org/2000/svg' href='FILE'/>") << false;
+        QTest::newRow("filter picture") << none << QByteArray("<filter><feImage href='FILE'/></filter>") << false;
+        QTest::newRow("used from elsewhere") << none << QByteArray("<use href='FILE#a'/>") << false;
+        QTest::newRow("style sheet") << QByteArray("<?xml-stylesheet type='text/css' href='FILE'?>") << none << false;
+        QTest::newRow("import") << none << QByteArray("<style>@IMPORT 'FILE';</style>") << false;
+        QTest::newRow("hidden import") << none << QByteArray("<style>@\\69mport 'FILE';</style>") << false;
+        QTest::newRow("address in a style") << none << QByteArray("<g style='fill: url( FILE )'/>") << false;
+        QTest::newRow("entity") << QByteArray("<!DOCTYPE svg [<!ENTITY e SYSTEM 'FILE'>]>") << QByteArray("<g>&e;</g>")
+                                << false;
+        QTest::newRow("not XML") << none << QByteArray("<g>") << false;
+    }
     void aDrawingThatNamesOtherFilesIsShownAsText()
     {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, inside);
+        QFETCH(bool, isDrawn);
         EvidenceProject p;
-        const QByteArray plain = "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'>"
-                                 "<rect width='20' height='10' fill='red'/></svg>";
-        QCOMPARE(previewOf(p, QStringLiteral("a.svg"), plain).kind, Kind::Image);
-        const QString canary = p.file(QStringLiteral("canary.png"), EvidenceSample::picture());
-        const QByteArray naming
-            = "<svg xmlns='http://www.w3.org/2000/svg'><image href='" + canary.toUtf8() + "'/></svg>";
-        QCOMPARE(previewOf(p, QStringLiteral("b.svg"), naming).kind, Kind::Text);
+        const QByteArray canary = p.file(QStringLiteral("canary.png"), EvidenceSample::picture()).toUtf8();
+        QByteArray drawing = "<?xml version='1.0'?>" + before
+            + "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'><rect width='20' height='10'/>" + inside
+            + "</svg>";
+        drawing.replace("FILE", canary);
+        const Kind kind = previewOf(p, QStringLiteral("a.svg"), drawing).kind;
+        QCOMPARE(kind, isDrawn ? Kind::Image : Kind::Text);
+        // In another encoding it is the same drawing.
+        QStringEncoder wide(QStringConverter::Utf16, QStringConverter::Flag::WriteBom);
+        drawing.remove(0, static_cast<int>(qstrlen("<?xml version='1.0'?>")));
+        QCOMPARE(isSelfContained(wide(QString::fromUtf8(drawing))), isDrawn);
+    }
+
+    void aDrawingUnderAnotherTypesNameIsNotDrawn()
+    {
+        EvidenceProject p;
+        const QByteArray drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'/>";
+        QVERIFY(p.attach({ p.file(QStringLiteral("a.svg"), drawing) }));
+        Evidence item = p.item(0);
+        for (const char *type : { "image/png", "image/svg+xml-compressed" }) {
+            item.mediaType = QLatin1String(type);
+            const auto shown = loadPreview(p.project->storage(), item, 400, p.job);
+            QVERIFY(shown);
+            QCOMPARE(shown.value().kind, Kind::None);
+        }
     }
 
     void onlyTheBeginningOfALongTextIsShown()

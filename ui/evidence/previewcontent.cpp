@@ -1,5 +1,7 @@
 #include "ui/evidence/previewcontent.h"
 
+#include "ui/evidence/drawingcheck.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImageReader>
@@ -25,6 +27,7 @@ constexpr qint64 mostDocumentBytes = 64LL << 20;
 constexpr qint64 mostTextBytes = 256LL << 10;
 constexpr int mostDecodedMegabytes = 256;
 constexpr int mostSide = 4096; ///< a picture is decoded no larger than this
+constexpr QLatin1String drawingType("image/svg+xml");
 constexpr int mostRows = 500;
 constexpr int mostColumns = 40;
 
@@ -47,19 +50,26 @@ PreviewContent nothing(const QString &reason)
     return content;
 }
 
-/// An SVG can name other files; one with pictures inside is shown as its text instead, so that looking at evidence
-/// never opens a file of the reader's computer.
-bool isSelfContained(const QByteArray &bytes)
+/// The format that the bytes themselves show. A drawing or document under another type's name is no picture: only what
+/// was checked as a drawing is drawn as one.
+QByteArray formatOf(QBuffer &buffer, bool isDrawing)
 {
-    return !bytes.contains("<image") && !bytes.contains("<!ENTITY") && !bytes.contains("@import");
+    const QByteArray format = QImageReader::imageFormat(&buffer);
+    const bool isOther = format.startsWith("svg") || format == "pdf";
+    return isDrawing ? QByteArray("svg") : isOther ? QByteArray() : format;
 }
 
-PreviewContent pictureOf(const QByteArray &bytes)
+PreviewContent pictureOf(const QByteArray &bytes, bool isDrawing)
 {
     QBuffer buffer;
     buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    const QByteArray format = formatOf(buffer, isDrawing);
+    if (format.isEmpty())
+        return nothing(Say::tr("This picture cannot be shown."));
     QImageReader::setAllocationLimit(mostDecodedMegabytes);
-    QImageReader reader(&buffer);
+    QImageReader reader(&buffer, format);
+    reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
     if (size.isValid() && std::max(size.width(), size.height()) > mostSide)
@@ -109,7 +119,7 @@ PreviewContent::Kind previewKind(const Evidence &item)
         return Kind::Grid;
     if (type.startsWith(QLatin1String("image/"))) {
         const QList<QByteArray> readable = QImageReader::imageFormatsForMimeType(type.toLatin1());
-        return readable.isEmpty() && type != QLatin1String("image/svg+xml") ? Kind::None : Kind::Image;
+        return readable.isEmpty() && type != drawingType ? Kind::None : Kind::Image;
     }
     const QMimeType mime = QMimeDatabase().mimeTypeForName(type);
     return mime.isValid() && mime.inherits(QStringLiteral("text/plain")) ? Kind::Text : Kind::None;
@@ -200,14 +210,15 @@ Result<PreviewContent> loadPreview(ProjectStorage &storage, const Evidence &item
     const Preview &preview = read.value();
     if (job.cancelled())
         return Error { Error::Kind::Cancelled };
-    if (item.mediaType == QLatin1String("image/svg+xml") && !isSelfContained(preview.bytes))
+    const bool isDrawing = item.mediaType == drawingType;
+    if (isDrawing && !isSelfContained(preview.bytes)) // looking at evidence opens no file of the reader's computer
         kind = Kind::Text;
     switch (kind) {
     case Kind::Image:
     case Kind::Pdf:
         if (!preview.isWhole)
             return nothing(Say::tr("This file is too large for a preview."));
-        return kind == Kind::Pdf ? renderPage(preview.bytes, 0, width) : pictureOf(preview.bytes);
+        return kind == Kind::Pdf ? renderPage(preview.bytes, 0, width) : pictureOf(preview.bytes, isDrawing);
     case Kind::Text:
     case Kind::Grid: return textOf(kind, preview);
     case Kind::None: break;
