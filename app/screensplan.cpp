@@ -58,7 +58,7 @@ QList<qint64> firstIds(RecordTable &table, int count)
 /// The strip of that kind that the pane in front shows; null when it shows none.
 template <class Strip> Strip *shownStrip(Application &program)
 {
-    const QList<Strip *> strips = program.window().workspace()->current()->template findChildren<Strip *>();
+    const QList<Strip *> strips = program.window().workspace()->template findChildren<Strip *>();
     for (Strip *strip : strips) {
         if (strip->isVisible())
             return strip;

@@ -8,6 +8,7 @@
 #include "tests/support/fakeprompts.h"
 #include "tests/support/silentjob.h"
 #include "ui/common/problemstrip.h"
+#include "ui/common/progressstrip.h"
 #include "ui/common/recordtable.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/mainwindow.h"
@@ -239,6 +240,31 @@ private slots:
         prompts()->agree = true;
         lockNow();
         m_program->lockWhenQuiet(); // nothing is open
+    }
+    void filesDroppedOnAControlCanBeCancelledThere()
+    {
+        makeProject();
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        Workspace &workspace = *m_program->window().workspace();
+        workspace.openPane(QStringLiteral("controls"));
+        QFile big(m_folder->filePath(QStringLiteral("big.bin")));
+        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(qint64(1) << 30));
+        emit workspace.current()->filesOffered({ big.fileName() }, {}, 0);
+        const auto shown = [&]() -> ProgressStrip * {
+            for (ProgressStrip *strip : workspace.findChildren<ProgressStrip *>()) {
+                if (strip->isVisible())
+                    return strip;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(shown());
+        QCOMPARE(workspace.current()->id(), QStringLiteral("controls"));
+        find<QAbstractButton>(shown(), "cancelWork")->click();
+        QTRY_VERIFY(!shown());
+        QVERIFY(!workspace.isBusy());
+        QVERIFY(m_program->project()->records().evidence.all().isEmpty());
     }
     void theProjectThatWasChosenLastIsTheOneThatOpens()
     {

@@ -64,8 +64,17 @@ void EvidencePane::layOut()
     zoneRow->addWidget(m_drop);
     addAboveTable(m_notice);
     addAboveTable(zone);
-    for (QWidget *part : std::initializer_list<QWidget *> { m_legend, m_progress })
-        addBelowTable(part);
+    addBelowTable(m_legend);
+    addStrip(m_progress);
+}
+
+/// Work that somebody began here, or by dropping files in another pane, is seen and can be cancelled from every pane.
+void EvidencePane::addStrip(ProgressStrip *strip)
+{
+    if (context().addStrip)
+        context().addStrip(strip);
+    else
+        addBelowTable(strip);
 }
 
 void EvidencePane::setupTable()

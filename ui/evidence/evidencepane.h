@@ -9,6 +9,9 @@
 #include "ui/evidence/evidencerow.h"
 #include "ui/shell/recordpane.h"
 
+#include <QSet>
+#include <QTimer>
+
 #include <memory>
 
 class QMenu;
@@ -112,10 +115,11 @@ private:
     void deleteItems();
     void eraseItems();
     void erase(const QList<EvidenceId> &ids);
-    /// Runs @p work in the background with a strip and Cancel of its own at the bottom of the pane.
+    void addStrip(ProgressStrip *strip);
+    /// Runs @p work in the background with a strip and Cancel of its own.
     template <class T>
     void startWork(const QString &title, std::function<Result<T>(JobControl &)> work,
-                   std::function<void(Result<T>)> done);
+                   std::function<void(Result<T>)> done, int showAfterMs = 0);
     void saveCopies();
     void extractTo(const QString &target, const QList<Evidence> &items);
     void finishExtraction(const Result<Extraction> &done);
@@ -128,7 +132,7 @@ private:
     EvidenceLegend *m_legend; // child
     EvidenceInspector *m_inspector; // child
     NoticeStrip *m_notice; // child
-    ProgressStrip *m_progress; // child: files coming in
+    ProgressStrip *m_progress; ///< files coming in; owned by the window
     EvidenceIntake *m_intake; // child
     Place m_place; ///< where the person was when files began to come in
     QList<QAction *> m_actions; ///< in the order of the context menu
@@ -136,6 +140,7 @@ private:
     /// For other programs; made when first needed, wiped with the pane or with the last job that writes into it.
     std::shared_ptr<PrivateFolder> m_private;
     std::function<bool(const QString &)> m_opener;
+    QSet<qint64> m_opening; ///< items on their way to another program
     QList<QPushButton *> m_dropButtons; // children
     int m_attention = 0; ///< rows that need someone now
     int m_collected = 0; ///< rows with an item behind them
@@ -145,12 +150,15 @@ private:
 
 template <class T>
 void EvidencePane::startWork(const QString &title, std::function<Result<T>(JobControl &)> work,
-                             std::function<void(Result<T>)> done)
+                             std::function<void(Result<T>)> done, int showAfterMs)
 {
     auto *strip = new ProgressStrip;
     strip->setObjectName(QStringLiteral("working"));
-    addBelowTable(strip);
-    strip->start(title);
+    addStrip(strip);
+    if (showAfterMs == 0)
+        strip->start(title);
+    else
+        QTimer::singleShot(showAfterMs, strip, [strip, title] { strip->start(title); });
     Job *job = Job::start<T>(context().jobs, this, std::move(work), [strip, done](Result<T> result) {
         strip->finish();
         strip->deleteLater();

@@ -28,6 +28,7 @@
 namespace tb {
 
 namespace {
+constexpr int showOpeningAfterMs = 600; ///< most files are there at once, and a strip would only flash
 
 /// Programs and scripts run when "opened": a file that somebody sent must not.
 bool runsWhenOpened(const Evidence &item)
@@ -349,7 +350,7 @@ void EvidencePane::finishExtraction(const Result<Extraction> &done)
 void EvidencePane::openExternally()
 {
     const EvidenceRow *row = m_rows.find(table().currentId());
-    if (!row || !row->isCollected())
+    if (!row || !row->isCollected() || m_opening.contains(row->item.id.value))
         return;
     if (runsWhenOpened(row->item)) {
         problem().setProblem(tr("“%1” is a program or script: opening would run it. Save a copy to look at it.")
@@ -365,8 +366,10 @@ void EvidencePane::openExternally()
     const auto path = m_private->pathFor(row->item.fileName);
     if (!path)
         return complain(path.error());
-    Job::start<QString>(
-        context().jobs, this,
+    const qint64 id = row->item.id.value;
+    m_opening.insert(id);
+    startWork<QString>(
+        tr("Opening “%1”…").arg(row->item.fileName),
         [storage = &context().project.storage(), item = row->item, to = path.value(),
          folder = m_private](JobControl &job) {
             const Status done = tb::extractTo(*storage, item, to, job);
@@ -375,7 +378,11 @@ void EvidencePane::openExternally()
                                       QFile::ReadOwner); // the copy is wiped: nobody should write their work into it
             return done ? Result<QString>(to) : Result<QString>(done.error());
         },
-        [this](const Result<QString> &written) { open(written); });
+        [this, id](const Result<QString> &written) {
+            m_opening.remove(id);
+            open(written);
+        },
+        showOpeningAfterMs);
 }
 
 void EvidencePane::open(const Result<QString> &path)

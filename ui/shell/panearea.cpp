@@ -66,6 +66,11 @@ void PaneArea::open(Pane *next)
     next->opened();
 }
 
+void PaneArea::addStrip(QWidget *strip)
+{
+    layout()->addWidget(strip);
+}
+
 void PaneArea::showBanner(const QString &text)
 {
     m_banner->say(QStringLiteral("lock"), text, false);

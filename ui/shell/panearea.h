@@ -31,6 +31,7 @@ public:
     void showBanner(const QString &text); ///< stays as long as the project is open
     void showNotice(const QString &text); ///< in the same place, until it is dismissed
     void showToast(const QString &text, const QString &action, std::function<void()> run);
+    void addStrip(QWidget *strip); ///< at the bottom; takes ownership
     ProblemStrip &problem() { return *m_problem; }
     ProgressStrip &progress() { return *m_progress; }
     Toast &toast() { return *m_toast; }

@@ -6,6 +6,7 @@
 #include <functional>
 
 class QThreadPool;
+class QWidget;
 
 namespace tb {
 
@@ -39,6 +40,8 @@ struct PaneContext
     std::function<void(const QString &table, qint64 id)> showRecord;
     /// Runs @p then once the person agrees that files leave the encrypted project; asked once for each project.
     std::function<void(const std::function<void()> &then)> whenPlainIsFine;
+    /// Shows @p strip below the panes, whichever of them is open, and owns it; null where no window stands around.
+    std::function<void(QWidget *strip)> addStrip = {};
 };
 
 } // namespace tb

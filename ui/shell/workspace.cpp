@@ -118,7 +118,8 @@ PaneContext Workspace::makeContext(const WorkspaceSetup &setup)
              },
              [this](const ChangeSet &changes) { announce(changes, true); },
              [this](const QString &table, qint64 id) { showRecord(table, id); },
-             [this](const std::function<void()> &then) { m_exporter->whenPlainIsFine(then); } };
+             [this](const std::function<void()> &then) { m_exporter->whenPlainIsFine(then); },
+             [this](QWidget *strip) { m_area->addStrip(strip); } };
 }
 
 void Workspace::setupPanes(const WorkspaceSetup &setup)
