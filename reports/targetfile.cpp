@@ -1,5 +1,7 @@
 #include "reports/targetfile.h"
 
+#include "model/store/filesniff.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
@@ -57,6 +59,8 @@ Result<TargetFile> TargetFile::beside(const QString &path)
         return Error { Error::Kind::Io, target.fileName(), QStringLiteral("is a folder") };
     if (target.exists() && !target.isWritable())
         return Error { Error::Kind::ReadOnly, target.fileName(), QStringLiteral("is read-only") };
+    if (const Status fine = refuseProject(target.absoluteFilePath()); !fine)
+        return fine.error();
     const QString parent = target.absolutePath();
     if (!QFileInfo(parent).isDir())
         return Error { Error::Kind::NotFound, parent, {} };

@@ -22,7 +22,8 @@ ExitCode exitCodeOf(const Error &error)
 {
     switch (error.kind) {
     case Error::Kind::Cancelled: return Interrupted;
-    case Error::Kind::Invalid: return Usage;
+    case Error::Kind::Invalid:
+    case Error::Kind::IsProject: return Usage;
     case Error::Kind::Damaged:
     case Error::Kind::WrongPassphrase: return NotOpened;
     case Error::Kind::NotOurs:

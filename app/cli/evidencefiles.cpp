@@ -18,7 +18,8 @@ ExitCode weightOf(Refusal reason)
 {
     switch (reason) {
     case Refusal::Link:
-    case Refusal::Hidden: return Fine;
+    case Refusal::Hidden:
+    case Refusal::OpenProject: return Fine;
     case Refusal::Empty:
     case Refusal::EmptyFolder:
     case Refusal::TooDeep: return FoundFault;

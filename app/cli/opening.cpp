@@ -1,6 +1,7 @@
 #include "app/cli/opening.h"
 
 #include "app/cli/words.h"
+#include "model/store/filesniff.h"
 #include "model/store/filestorage.h"
 
 #include <QFile>
@@ -158,7 +159,10 @@ Status writeRecoveryKey(const Call &call, const RawKey &key)
 {
     if (!call.has("write-recovery-key"))
         return Ok {};
-    QSaveFile file(call.value("write-recovery-key"));
+    const QString path = call.value("write-recovery-key");
+    if (const Status fine = refuseProject(path); !fine)
+        return fine;
+    QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return Error { Error::Kind::Io, file.fileName(), file.errorString() };
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);

@@ -4,6 +4,7 @@
 #include "model/evidence/chunkwriter.h"
 #include "model/evidence/safename.h"
 #include "model/store/connection.h"
+#include "model/store/filesniff.h"
 #include "model/store/gate.h"
 #include "model/store/projectstorage.h"
 
@@ -105,6 +106,8 @@ private:
 
 Status Extractor::toFile(const Evidence &item, const QString &path)
 {
+    if (const Status fine = refuseProject(path); !fine)
+        return fine;
     QSaveFile target(path);
     errno = 0;
     if (!target.open(QIODevice::WriteOnly | QIODevice::Unbuffered))

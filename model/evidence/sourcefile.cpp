@@ -1,5 +1,7 @@
 #include "model/evidence/sourcefile.h"
 
+#include "model/store/filesniff.h"
+
 #include <QDateTime>
 #include <QFileInfo>
 
@@ -106,12 +108,26 @@ std::optional<IntakeIssue> openFile(QFile &file, const QString &path, bool follo
 }
 #endif
 
+/// Whether @p path is a project open in this process or stands beside one for as long as it is open. Such a file must
+/// not even be opened: closing it drops the locks that keep another process from reading half a change.
+bool belongsToOpenProject(const QString &path)
+{
+    QStringView project(path);
+    for (const QLatin1String beside : { QLatin1String(".lock"), QLatin1String("-journal") }) {
+        if (path.endsWith(beside))
+            project.chop(beside.size());
+    }
+    return FileClaim::isTaken(project.toString());
+}
+
 } // namespace
 
 SourceFile::SourceFile(QString path, std::unique_ptr<QFile> file) : m_path(std::move(path)), m_file(std::move(file)) { }
 
 SourceFile::Opened SourceFile::open(const QString &path, bool followLinks)
 {
+    if (belongsToOpenProject(path))
+        return IntakeIssue { path, Refusal::OpenProject };
     auto file = std::make_unique<QFile>();
     if (auto issue = openFile(*file, path, followLinks))
         return *issue;

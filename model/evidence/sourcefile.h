@@ -21,6 +21,7 @@ enum class Refusal {
     Hidden, ///< begins with a dot inside a dropped folder
     Empty, ///< 0 bytes prove nothing
     Changed, ///< was written to while it was read
+    OpenProject, ///< the project that is open here, its lock file or its journal
     TooDeep, ///< folders within folders beyond sense
 };
 

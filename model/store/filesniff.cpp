@@ -4,6 +4,7 @@
 #include "model/store/secret.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QMutex>
 #include <QSet>
 
@@ -91,6 +92,18 @@ Result<FileSniff> sniffFile(const QString &path)
     return sniff;
 }
 
+Status refuseProject(const QString &path)
+{
+    const Error refused { Error::Kind::IsProject, QFileInfo(path).fileName() };
+    if (FileClaim::isTaken(path))
+        return refused; // and not opened: closing it would drop the project's locks
+    const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+    QByteArray head(fileMagic.size(), '\0');
+    const bool read
+        = file.value() >= 0 && ::pread(file.value(), head.data(), static_cast<size_t>(head.size()), 0) == head.size();
+    return read && head == fileMagic ? Status(refused) : Status(Ok {});
+}
+
 FileClaim::FileClaim(dev_t device, ino_t inode) : m_device(device), m_inode(inode) { }
 
 Result<FileClaim> FileClaim::take(const QString &path)
@@ -105,6 +118,16 @@ Result<FileClaim> FileClaim::take(const QString &path)
         return Error { Error::Kind::InUse, path, QStringLiteral("open in this program already") };
     files.ids.insert(id);
     return FileClaim(status.st_dev, status.st_ino);
+}
+
+bool FileClaim::isTaken(const QString &path)
+{
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+        return false;
+    OpenFiles &files = openFiles();
+    const QMutexLocker lock(&files.lock);
+    return files.ids.contains(FileId(status.st_dev, status.st_ino));
 }
 
 FileClaim::FileClaim(FileClaim &&other) noexcept

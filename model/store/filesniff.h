@@ -22,6 +22,10 @@ struct FileSniff
 /// Damaged for a project that is cut short.
 Result<FileSniff> sniffFile(const QString &path);
 
+/// Refuses (IsProject) a path at which a project lies, open here or not: what is written out must not take its place.
+/// Any other file, and none, is fine.
+Status refuseProject(const QString &path);
+
 /// This process's right to open one file by its path, as long as it lives. POSIX locks belong to the process, so a
 /// second opening would silently end the first one's locks.
 class FileClaim
@@ -29,6 +33,8 @@ class FileClaim
 public:
     /// InUse when this process has the file open already, NotFound when there is none.
     static Result<FileClaim> take(const QString &path);
+    /// Whether this process has the file that @p path leads to open as a project.
+    static bool isTaken(const QString &path);
 
     FileClaim(FileClaim &&other) noexcept;
     FileClaim &operator=(FileClaim &&other) noexcept;

@@ -35,6 +35,9 @@ QString fileSentence(const Error &error)
     case Error::Kind::NotOurs:
         return about(error, Say::tr("“%1” is not a Trustbench project. Choose a file that Trustbench made."),
                      Say::tr("This file is not a Trustbench project. Choose a file that Trustbench made."));
+    case Error::Kind::IsProject:
+        return about(error, Say::tr("“%1” is a Trustbench project and was not replaced. Choose another name."),
+                     Say::tr("That file is a Trustbench project and was not replaced. Choose another name."));
     case Error::Kind::NewerVersion:
         return about(
             error, Say::tr("“%1” was made by a later version of Trustbench. Install that version to open it."),
@@ -85,6 +88,7 @@ QString sentence(const Error &error)
         return Say::tr(
             "The passphrase does not open this project. Check Caps Lock and the keyboard layout and try again.");
     case Error::Kind::NotOurs:
+    case Error::Kind::IsProject:
     case Error::Kind::NewerVersion:
     case Error::Kind::OlderVersion:
     case Error::Kind::Damaged:

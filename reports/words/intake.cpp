@@ -18,6 +18,7 @@ QString refusal(Refusal reason, const QString &name)
     case Refusal::Hidden: return Say::tr("%1: is hidden inside a folder; add it by itself").arg(name);
     case Refusal::Empty: return Say::tr("%1: is empty, and an empty file proves nothing").arg(name);
     case Refusal::Changed: return Say::tr("%1: was written to while it was read; try again when it is done").arg(name);
+    case Refusal::OpenProject: return Say::tr("%1: belongs to the project that is open").arg(name);
     case Refusal::TooDeep: return Say::tr("%1: folders within folders beyond sense").arg(name);
     }
     Q_UNREACHABLE();

@@ -729,6 +729,27 @@ private slots:
         QVERIFY(done.out.contains(QStringLiteral("The passphrase is changed")));
     }
 
+    void nothingIsWrittenInThePlaceOfAProject()
+    {
+        QCOMPARE(on({ QStringLiteral("copy"), path("kept.trustbench") }).code, 0);
+        write("next", "another passphrase entirely\n");
+        const QString project = path("kept.trustbench");
+        const QList<QStringList> calls {
+            { QStringLiteral("export"), QStringLiteral("--workbook"), project },
+            { QStringLiteral("export"), QStringLiteral("--report"), project },
+        };
+        for (const QStringList &call : calls) {
+            const Run done = on("kept.trustbench", call);
+            QCOMPARE(done.code, 2);
+            QVERIFY2(done.err.contains(QStringLiteral("was not replaced")), qPrintable(done.err));
+        }
+        const Run changed = on("kept.trustbench",
+                               { QStringLiteral("passphrase"), QStringLiteral("--new-passphrase-file"), path("next"),
+                                 QStringLiteral("--write-recovery-key"), project });
+        QCOMPARE(changed.code, 2);
+        QCOMPARE(run({ QStringLiteral("log"), project, QStringLiteral("--passphrase-file"), path("next") }).code, 0);
+    }
+
     void anOlderProjectIsOnlyBroughtUpToDateWhenAskedTo()
     {
         const QString old = path("old.trustbench");

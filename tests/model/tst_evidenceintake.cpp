@@ -1,3 +1,4 @@
+#include "model/store/filesniff.h"
 #include "tests/support/evidenceproject.h"
 
 #include <QTest>
@@ -64,6 +65,31 @@ private slots:
         QVERIFY(done);
         QCOMPARE(refusals(done.value()), QStringList { refusal(QStringLiteral("drop"), Refusal::EmptyFolder) });
         QVERIFY(done.value().changes.isEmpty());
+    }
+
+    void theFolderOfTheProjectItselfIsTakenWithoutTheProject()
+    {
+        EvidenceProject t;
+        const QString project = t.file(QStringLiteral("drop/audit.trustbench"), "stands for a project");
+        t.file(QStringLiteral("drop/audit.trustbench.lock"), "lock");
+        t.file(QStringLiteral("drop/audit.trustbench-journal"), "journal");
+        t.file(QStringLiteral("drop/note.txt"), "note");
+        const QStringList drop { t.files.filePath(QStringLiteral("drop")) };
+        {
+            const auto claim = FileClaim::take(project);
+            QVERIFY(claim);
+            const auto done = t.attach(drop);
+            QVERIFY(done);
+            QCOMPARE(done.value().added.size(), 1);
+            QCOMPARE(t.item(0).fileName, QStringLiteral("note.txt"));
+            QCOMPARE(refusals(done.value()),
+                     (QStringList { refusal(QStringLiteral("audit.trustbench"), Refusal::OpenProject),
+                                    refusal(QStringLiteral("audit.trustbench-journal"), Refusal::OpenProject),
+                                    refusal(QStringLiteral("audit.trustbench.lock"), Refusal::OpenProject) }));
+        }
+        const auto closed = t.attach(drop); // one that is not open is a file like any other
+        QVERIFY(closed);
+        QCOMPARE(closed.value().added.size(), 3);
     }
 
     void whatCannotBeTakenHindersNothingElse()

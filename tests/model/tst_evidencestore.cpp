@@ -413,6 +413,17 @@ private slots:
         QVERIFY(!extractInto(t.project->storage(), t.item(0), t.files.filePath(QStringLiteral("none")), t.job));
     }
 
+    void aCopyDoesNotReplaceAProject()
+    {
+        EvidenceProject t;
+        QVERIFY(t.attach({ t.file(QStringLiteral("a.txt"), "one") }));
+        const QString target = t.file(QStringLiteral("audit.trustbench"), "TBN1 and so on");
+        const Status done = extractTo(t.project->storage(), t.item(0), target, t.job);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, Error::Kind::IsProject);
+        QCOMPARE(EvidenceProject::bytesOf(target), QByteArray("TBN1 and so on"));
+    }
+
     void allItemsComeOutUnderNamesThatDiffer()
     {
         EvidenceProject t;

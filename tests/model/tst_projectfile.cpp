@@ -1,3 +1,4 @@
+#include "model/store/filesniff.h"
 #include "model/store/filestorage.h"
 #include "model/store/projectfile.h"
 #include "model/store/transaction.h"
@@ -31,6 +32,7 @@ private slots:
     void theFirstBytesAreKeptInside();
     void aSecondWriterIsRefusedAndAReaderWelcome();
     void thisProcessOpensAFileOnce();
+    void nothingWrittenOutMayReplaceAProject();
     void theLockOfADeadProcessIsTakenOver();
     void creatingReplacesOnlyWhatIsNotInUse();
     void aNewerVersionIsRefused();
@@ -212,6 +214,26 @@ void TestProjectFile::thisProcessOpensAFileOnce()
     const auto file = created();
     QCOMPARE(kindOf(opened(m_secret)), QStringLiteral("in use"));
     QCOMPARE(kindOf(opened(m_secret, Access::ReadOnly)), QStringLiteral("in use"));
+}
+
+void TestProjectFile::nothingWrittenOutMayReplaceAProject()
+{
+    QVERIFY(refuseProject(m_path)); // nothing is there
+    {
+        const auto file = created();
+        QCOMPARE(kindOf(refuseProject(m_path)), QStringLiteral("is a project"));
+        QVERIFY(fill(*file, 1, 10)); // its locks are whole
+    }
+    QCOMPARE(kindOf(refuseProject(m_path)), QStringLiteral("is a project"));
+    const QString link = m_folder->filePath(QStringLiteral("link.xlsx"));
+    QVERIFY(QFile::link(m_path, link));
+    QCOMPARE(kindOf(refuseProject(link)), QStringLiteral("is a project"));
+    const QString other = m_folder->filePath(QStringLiteral("other.txt"));
+    QVERIFY(write(other, "TBN and no more"));
+    QVERIFY(refuseProject(other));
+    QVERIFY(write(other, {}));
+    QVERIFY(refuseProject(other));
+    QVERIFY(refuseProject(m_folder->path()));
 }
 
 void TestProjectFile::theLockOfADeadProcessIsTakenOver()

@@ -34,6 +34,7 @@ private slots:
     void theSameInputGivesTheSameBytes();
     void cancellingLeavesTheTargetAlone();
     void aFolderThatIsNotThereIsAnError();
+    void aProjectIsNeverTheTarget();
     void aReadOnlyTargetIsAnError();
     void aFullDiskLeavesTheTargetAlone();
     void nothingElseStaysInTheFolder();
@@ -361,6 +362,21 @@ void TestWorkbook::aFolderThatIsNotThereIsAnError()
     const auto folder = writeWorkbook(sample::input(sample::records()), m_folder.path(), job);
     QVERIFY(!folder);
     QCOMPARE(folder.error().kind, Error::Kind::Io);
+}
+
+void TestWorkbook::aProjectIsNeverTheTarget()
+{
+    const QTemporaryDir folder;
+    const QString target = folder.filePath(QStringLiteral("audit.trustbench"));
+    QFile project(target);
+    QVERIFY(project.open(QIODevice::WriteOnly));
+    QCOMPARE(project.write("TBN1 and so on"), 14);
+    project.close();
+    sample::PlainJob job;
+    const auto written = writeWorkbook(sample::input(sample::records()), target, job);
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, Error::Kind::IsProject);
+    QCOMPARE(project.size(), 14);
 }
 
 void TestWorkbook::aReadOnlyTargetIsAnError()

@@ -86,6 +86,7 @@ template <class T> QString kindOf(const tb::Result<T> &result)
     case Kind::NewerVersion: return QStringLiteral("newer version");
     case Kind::Damaged: return QStringLiteral("damaged");
     case Kind::InUse: return QStringLiteral("in use");
+    case Kind::IsProject: return QStringLiteral("is a project");
     case Kind::UnfinishedWrite: return QStringLiteral("unfinished write");
     case Kind::OlderVersion: return QStringLiteral("older version");
     case Kind::ReadOnly: return QStringLiteral("read only");

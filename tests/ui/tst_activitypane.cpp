@@ -425,6 +425,21 @@ private slots:
         QVERIFY(!QFile::exists(s.host.prompts.files.first()));
     }
 
+    void anExportDoesNotReplaceAProject()
+    {
+        Diary d;
+        SilentJob job;
+        const QString path = d.t.folder.filePath(QStringLiteral("log.csv"));
+        QFile project(path);
+        QVERIFY(project.open(QIODevice::WriteOnly));
+        QCOMPARE(project.write("TBN1 and so on"), 14);
+        project.close();
+        const Status done = exportLog(d.t.project->storage(), path, d.newest(), job);
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, Error::Kind::IsProject);
+        QCOMPARE(project.size(), 14);
+    }
+
     void aCancelledExportLeavesNoFile()
     {
         Diary d;

@@ -2,6 +2,7 @@
 
 #include "model/activity/logreading.h"
 #include "model/job.h"
+#include "model/store/filesniff.h"
 #include "reports/words/changes.h"
 #include "reports/words/terms.h"
 
@@ -51,6 +52,8 @@ QString csvField(const QString &text)
 
 Status exportLog(ProjectStorage &storage, const QString &path, qint64 entries, JobControl &job)
 {
+    if (const Status fine = refuseProject(path); !fine)
+        return fine;
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return writeError(file, errno);

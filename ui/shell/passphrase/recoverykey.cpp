@@ -1,5 +1,6 @@
 #include "ui/shell/passphrase/recoverykey.h"
 
+#include "model/store/filesniff.h"
 #include "reports/words/errors.h"
 #include "ui/common/button.h"
 #include "ui/common/prompts.h"
@@ -122,6 +123,8 @@ void saveRecoveryKey(Prompts &prompts, QWidget *owner, const QString &recoveryTe
                                            QStringLiteral("recovery-key.txt"),
                                            RecoveryKey::tr("Text file (*.txt)") };
     prompts.saveFile(owner, question, [recoveryText, failed = std::move(failed)](const QString &path) {
+        if (const Status fine = refuseProject(path); !fine)
+            return failed(words::sentence(fine.error()));
         QSaveFile file(path);
         const QByteArray line = recoveryText.toLatin1() + '\n';
         if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
