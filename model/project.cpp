@@ -2,7 +2,6 @@
 
 #include "model/activity/labels.h"
 #include "model/evidence/chunkremover.h"
-#include "model/evidence/erase.h"
 #include "model/search/subjectindex.h"
 #include "model/store/connection.h"
 #include "model/store/gate.h"
@@ -90,8 +89,10 @@ Result<std::unique_ptr<Project>> Project::load(std::unique_ptr<ProjectStorage> s
 {
     std::unique_ptr<Project> project(new Project(std::move(storage), actor));
     // What a run that was cut short left of evidence bytes; failing, they wait for the next opening.
-    if (const auto swept = sweepEvidence(*project->m_storage); !swept)
-        qWarning("leftovers could not be removed: %s", qPrintable(swept.error().detail));
+    if (!project->m_storage->isReadOnly()) {
+        if (const auto swept = project->m_remover->sweep(); !swept)
+            qWarning("leftovers could not be found: %s", qPrintable(swept.error().detail));
+    }
     // A full disk must not keep anybody from their records: search finds less, and the next opening tries again.
     if (const auto indexed = bringIndexUpToDate(*project->m_storage); !indexed)
         qWarning("the search index could not be made: %s", qPrintable(indexed.error().detail));

@@ -149,7 +149,7 @@ Result<bool> anyChunk(Connection &connection, qint64 seq)
     return query.value().step();
 }
 
-Result<std::optional<qint64>> firstLeftover(Connection &connection)
+Result<QList<qint64>> leftovers(Connection &connection)
 {
     const auto between = gaps(connection);
     if (!between)
@@ -158,16 +158,22 @@ Result<std::optional<qint64>> firstLeftover(Connection &connection)
                                     "SELECT id >> 24 FROM chunk WHERE id >= ? AND id <= ? ORDER BY id LIMIT 1");
     if (!query)
         return query.error();
-    for (const Gap &gap : between.value()) {
-        query.value().bind(1, firstChunk(gap.first));
-        query.value().bind(2, firstChunk(gap.last) + (firstChunk(1) - 1));
-        if (query.value().next())
-            return std::optional(query.value().integer(0));
-        if (const auto done = query.value().status(); !done)
-            return done.error();
-        query.value().reset();
+    QList<qint64> found;
+    for (Gap gap : between.value()) {
+        for (bool more = true; more;) {
+            query.value().bind(1, firstChunk(gap.first));
+            query.value().bind(2, firstChunk(gap.last) + (firstChunk(1) - 1));
+            more = query.value().next();
+            if (more) {
+                found.append(query.value().integer(0));
+                gap.first = found.last() + 1;
+            }
+            if (const auto done = query.value().status(); !done)
+                return done.error();
+            query.value().reset();
+        }
     }
-    return std::optional<qint64>();
+    return found;
 }
 
 Result<qint64> countLeftovers(Connection &connection)

@@ -60,9 +60,9 @@ struct Gap
     qint64 first = 0;
     qint64 last = 0;
 };
-/// The first blob number without a row that has chunks; looks only into the gaps between rows, so that it costs little
-/// in a project where nothing was left behind.
-Result<std::optional<qint64>> firstLeftover(Connection &connection);
+/// The blob numbers without a row that have chunks, in order; looks only into the gaps between rows, so that it costs
+/// little in a project where nothing was left behind.
+Result<QList<qint64>> leftovers(Connection &connection);
 /// Chunks that belong to no blob.
 Result<qint64> countLeftovers(Connection &connection);
 

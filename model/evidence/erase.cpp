@@ -107,31 +107,6 @@ Status removeBytes(ProjectStorage &storage, const QList<qint64> &seqs, const Rem
     return sweepTexts(*connection.value(), storage.gate());
 }
 
-/// Texts in the search index whose bytes are gone.
-Result<bool> anyOrphan(ProjectStorage &storage)
-{
-    const auto turn = storage.gate().enter(WriteGate::Reader);
-    const auto found = textindex::orphans(storage.connection());
-    if (!found)
-        return found.error();
-    return !found.value().isEmpty();
-}
-
-Status sweepOrphans(ProjectStorage &storage)
-{
-    const auto any = anyOrphan(storage);
-    if (!any || !any.value())
-        return any ? Status(Ok {}) : Status(any.error());
-    auto connection = overwriting(storage);
-    return connection ? sweepTexts(*connection.value(), storage.gate()) : Status(connection.error());
-}
-
-Result<std::optional<qint64>> leftover(ProjectStorage &storage)
-{
-    const auto turn = storage.gate().enter(WriteGate::Reader);
-    return blobs::firstLeftover(storage.connection());
-}
-
 } // namespace
 
 Result<Erasure> eraseEvidence(Project &project, const QList<EvidenceId> &items, JobControl &job)
@@ -157,29 +132,16 @@ Result<Erasure> eraseEvidence(Project &project, const QList<EvidenceId> &items, 
     return erasure;
 }
 
-Status sweepEvidence(ProjectStorage &storage)
+Status sweepEvidence(ProjectStorage &storage, const QList<qint64> &leftovers, const std::function<bool()> &goesOn)
 {
-    if (storage.isReadOnly())
-        return Ok {};
-    if (const Status done = sweepOrphans(storage); !done)
+    auto connection = overwriting(storage);
+    if (!connection)
+        return connection.error();
+    if (const Status done = removeChunksInSteps(*connection.value(), storage.gate(), leftovers, Removal::Overwrite,
+                                                [&](qint64) { return goesOn(); });
+        !done)
         return done;
-    std::unique_ptr<Connection> overwriter; // opened only when there is something to remove
-    for (;;) {
-        const auto seq = leftover(storage);
-        if (!seq)
-            return seq.error();
-        if (!seq.value())
-            return Ok {};
-        if (!overwriter) {
-            auto opened = overwriting(storage);
-            if (!opened)
-                return opened.error();
-            overwriter = std::move(opened).value();
-        }
-        if (const Status done = removeChunksInSteps(*overwriter, storage.gate(), { *seq.value() }, Removal::Overwrite);
-            !done)
-            return done;
-    }
+    return sweepTexts(*connection.value(), storage.gate(), goesOn);
 }
 
 } // namespace tb

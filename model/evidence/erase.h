@@ -3,6 +3,8 @@
 #include "model/evidence/evidence.h"
 #include "model/project.h"
 
+#include <functional>
+
 namespace tb {
 
 class JobControl;
@@ -26,9 +28,8 @@ struct Erasure
 /// next opening of the project completes it. Progress in bytes.
 Result<Erasure> eraseEvidence(Project &project, const QList<EvidenceId> &items, JobControl &job);
 
-/// Removes chunks and texts that belong to no blob: what an interrupted run or erasure left. To be called when a
-/// project is opened for writing, in the thread of its connection, before anything is added. Costs next to nothing when
-/// there are none.
-Status sweepEvidence(ProjectStorage &storage);
+/// Overwrites and removes the chunks of @p leftovers, and the texts whose bytes are gone: what an interrupted run or
+/// erasure left. Any thread; in short turns, as long as @p goesOn says so. What is left the next opening takes.
+Status sweepEvidence(ProjectStorage &storage, const QList<qint64> &leftovers, const std::function<bool()> &goesOn);
 
 } // namespace tb

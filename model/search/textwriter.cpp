@@ -216,10 +216,13 @@ Status TextWriter::flush()
     return done;
 }
 
-Status removeTexts(Connection &connection, WriteGate &gate, const QList<qint64> &seqs)
+Status removeTexts(Connection &connection, WriteGate &gate, const QList<qint64> &seqs,
+                   const std::function<bool()> &goesOn)
 {
     for (const qint64 seq : seqs) {
         for (bool more = true; more;) {
+            if (goesOn && !goesOn())
+                return Error { Error::Kind::Cancelled };
             const Status done = inBackground(connection, gate, [&]() -> Status {
                 const auto left = textindex::removeLast(connection, seq);
                 if (!left)
@@ -234,13 +237,13 @@ Status removeTexts(Connection &connection, WriteGate &gate, const QList<qint64> 
     return Ok {};
 }
 
-Status sweepTexts(Connection &connection, WriteGate &gate)
+Status sweepTexts(Connection &connection, WriteGate &gate, const std::function<bool()> &goesOn)
 {
     const auto found = [&] {
         const auto turn = gate.enter(WriteGate::Reader);
         return textindex::orphans(connection);
     }();
-    return found ? removeTexts(connection, gate, found.value()) : Status(found.error());
+    return found ? removeTexts(connection, gate, found.value(), goesOn) : Status(found.error());
 }
 
 } // namespace tb

@@ -58,9 +58,11 @@ private:
     bool m_begun = false;
 };
 
-/// Takes the text of documents out of the index in short transactions.
-Status removeTexts(Connection &connection, WriteGate &gate, const QList<qint64> &seqs);
+/// Takes the text of documents out of the index in short transactions, as long as @p goesOn, which may be null,
+/// says so.
+Status removeTexts(Connection &connection, WriteGate &gate, const QList<qint64> &seqs,
+                   const std::function<bool()> &goesOn = {});
 /// The same for all whose bytes are gone. Cheap when there are none.
-Status sweepTexts(Connection &connection, WriteGate &gate);
+Status sweepTexts(Connection &connection, WriteGate &gate, const std::function<bool()> &goesOn = {});
 
 } // namespace tb

@@ -8,6 +8,34 @@ namespace {
 constexpr qint64 chunk = blobs::chunkSize;
 }
 
+namespace {
+
+/// Counts in which thread further connections are opened.
+class WatchedStorage final : public ProjectStorage
+{
+public:
+    explicit WatchedStorage(const QString &path) : m_plain(PlainStorage::at(path)) { }
+
+    Connection &connection() override { return m_plain->connection(); }
+    Result<std::unique_ptr<Connection>> openForThread() const override
+    {
+        ++(QThread::currentThread() == m_home ? openedHere : openedElsewhere);
+        return m_plain->openForThread();
+    }
+    WriteGate &gate() override { return m_plain->gate(); }
+    bool isReadOnly() const override { return false; }
+    QString path() const override { return m_plain->path(); }
+
+    mutable std::atomic<int> openedHere = 0;
+    mutable std::atomic<int> openedElsewhere = 0;
+
+private:
+    std::unique_ptr<PlainStorage> m_plain;
+    QThread *m_home = QThread::currentThread();
+};
+
+} // namespace
+
 class TestEvidenceStore : public QObject
 {
     Q_OBJECT
@@ -339,9 +367,27 @@ private slots:
         QVERIFY(connection.execute(
             "INSERT INTO chunk VALUES((7<<24)+0, zeroblob(900000)), ((7<<24)+1, x'00'), (3, x'00')"));
         QCOMPARE(t.verified(), QStringLiteral("1 blobs, 3 leftover"));
-        QVERIFY(sweepEvidence(t.project->storage()));
+        QVERIFY(t.project->remover().sweep());
         QCOMPARE(t.chunks(), 1);
         QCOMPARE(t.verified(), QStringLiteral("1 blobs"));
+    }
+
+    void openingDoesNotWaitForTheSweep()
+    {
+        EvidenceProject t;
+        QVERIFY(t.attach({ t.file(QStringLiteral("a.txt"), "kept") }));
+        QVERIFY(t.project->storage().connection().execute(
+            "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 20)"
+            " INSERT INTO chunk SELECT (7<<24)+i, zeroblob(100000) FROM n"));
+        t.project.reset();
+        auto watched = std::make_unique<WatchedStorage>(t.folder.filePath(QStringLiteral("project.db")));
+        const WatchedStorage &storage = *watched;
+        auto loaded = Project::load(std::move(watched), QStringLiteral("Ana"));
+        QVERIFY(loaded);
+        t.project = std::move(loaded).value();
+        QCOMPARE(t.chunks(), 1); // waits for the remover
+        QCOMPARE(storage.openedHere.load(), 0); // what overwrites has a connection of its own, in a thread of its own
+        QVERIFY(storage.openedElsewhere > 0);
     }
 
     void verifyNamesWhatIsWrong_data()
