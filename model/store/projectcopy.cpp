@@ -7,7 +7,9 @@
 #include "model/store/statement.h"
 #include "model/store/verifypages.h"
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <sqlite3.h>
 
 namespace tb {
@@ -33,27 +35,64 @@ private:
     JobControl &m_job;
 };
 
-Status copyPages(Connection &from, Connection &to, JobControl &job)
+/// Copies pages in steps, each in a turn of its own, so that edits go on. After an edit the next step begins anew by
+/// itself, so the copy shows one moment; who edits again and again waits in the end.
+class PageCopy
 {
-    // One read transaction around all steps: the copy shows one moment, and no step has to begin again.
-    if (const Status begun = from.execute("BEGIN; SELECT count(*) FROM sqlite_schema"); !begun)
-        return begun;
-    Backup backup(sqlite3_backup_init(to.handle(), "main", from.handle(), "main"), &sqlite3_backup_finish);
-    if (!backup)
-        return sqliteError(to.handle(), to.path());
-    int code = SQLITE_OK;
-    while ((code = sqlite3_backup_step(backup.get(), pagesPerStep)) == SQLITE_OK) {
-        if (job.cancelled())
-            return Error { Error::Kind::Cancelled, to.path() };
-        const qint64 total = sqlite3_backup_pagecount(backup.get());
-        job.progress((total - sqlite3_backup_remaining(backup.get())) * pageSize, 2 * total * pageSize, {});
+public:
+    PageCopy(Connection &from, Connection &to, WriteGate &gate, JobControl &job)
+        : m_to(to)
+        , m_gate(gate)
+        , m_job(job)
+        , m_backup(sqlite3_backup_init(to.handle(), "main", from.handle(), "main"), &sqlite3_backup_finish)
+    { }
+
+    Status run()
+    {
+        if (!m_backup)
+            return sqliteError(m_to.handle(), m_to.path());
+        int code = SQLITE_OK;
+        while ((code = step()) == SQLITE_OK) {
+            if (m_job.cancelled())
+                return Error { Error::Kind::Cancelled, m_to.path() };
+            report();
+        }
+        const int finished = sqlite3_backup_finish(m_backup.release());
+        const int fault = code != SQLITE_DONE ? code : finished;
+        return fault == SQLITE_OK
+            ? Status(Ok {})
+            : Error { sqliteErrorKind(fault), m_to.path(), QString::fromUtf8(sqlite3_errstr(fault)) };
     }
-    const int finished = sqlite3_backup_finish(backup.release());
-    const int fault = code != SQLITE_DONE ? code : finished;
-    if (fault != SQLITE_OK)
-        return Error { sqliteErrorKind(fault), to.path(), QString::fromUtf8(sqlite3_errstr(fault)) };
-    return from.execute("COMMIT");
-}
+
+private:
+    int step()
+    {
+        if (m_beginnings > mostBeginnings && !m_last)
+            m_last.emplace(m_gate.enter(WriteGate::Reader));
+        if (m_last)
+            return sqlite3_backup_step(m_backup.get(), pagesPerStep);
+        const WriteGate::Turn turn = m_gate.enter(WriteGate::Reader);
+        return sqlite3_backup_step(m_backup.get(), pagesPerStep);
+    }
+    void report()
+    {
+        const qint64 total = sqlite3_backup_pagecount(m_backup.get());
+        const qint64 done = total - sqlite3_backup_remaining(m_backup.get());
+        m_beginnings += done <= pagesPerStep ? 1 : 0;
+        m_reported = std::max(m_reported, std::min(done, total) * pageSize);
+        m_job.progress(m_reported, std::max(2 * total * pageSize, m_reported), {});
+    }
+
+    static constexpr int mostBeginnings = 5;
+
+    Connection &m_to;
+    WriteGate &m_gate;
+    JobControl &m_job;
+    Backup m_backup;
+    std::optional<WriteGate::Turn> m_last; ///< held to the end, once edits came too often
+    int m_beginnings = 0;
+    qint64 m_reported = 0; ///< bytes; never goes back
+};
 
 Status checkCopy(const ConnectionSpec &target, JobControl &job)
 {
@@ -82,8 +121,7 @@ Status writeCopy(const ConnectionSpec &source, const ConnectionSpec &target, Wri
     // A file that nobody knows yet needs no journal; it is synced as a whole before it gets its name.
     if (const Status quick = to.value()->execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF"); !quick)
         return quick;
-    const WriteGate::Turn turn = gate.enter(WriteGate::Reader);
-    if (const Status copied = copyPages(*from.value(), *to.value(), job); !copied)
+    if (const Status copied = PageCopy(*from.value(), *to.value(), gate, job).run(); !copied)
         return copied;
     return rememberSalt(*to.value(), target.salt);
 }

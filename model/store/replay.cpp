@@ -14,6 +14,7 @@ namespace tb {
 namespace {
 
 constexpr int mostFaults = 100; // enough to say where; a file torn to pieces need not be listed row by row
+constexpr qint64 rowsBetweenQuestions = 256;
 
 Error cancelledError()
 {
@@ -106,7 +107,8 @@ private:
     bool m_valid = false;
 };
 
-Status compareTable(Connection &file, Connection &replayed, const QString &table, QList<LogFault> &faults)
+Status compareTable(Connection &file, Connection &replayed, const QString &table, JobControl *job,
+                    QList<LogFault> &faults)
 {
     auto left = TableWalk::start(file, table);
     auto right = TableWalk::start(replayed, table);
@@ -116,7 +118,9 @@ Status compareTable(Connection &file, Connection &replayed, const QString &table
     TableWalk &b = right.value();
     a.next();
     b.next();
-    while ((a.valid() || b.valid()) && faults.size() < mostFaults) {
+    for (qint64 row = 0; (a.valid() || b.valid()) && faults.size() < mostFaults; ++row) {
+        if (job && row % rowsBetweenQuestions == 0 && job->cancelled())
+            return cancelledError();
         const bool same = a.valid() && b.valid() && a.equals(b);
         const qint64 aKey = a.valid() ? a.key() : std::numeric_limits<qint64>::max();
         const qint64 bKey = b.valid() ? b.key() : std::numeric_limits<qint64>::max();
@@ -130,11 +134,12 @@ Status compareTable(Connection &file, Connection &replayed, const QString &table
     return a.status();
 }
 
-Status checkReferences(Connection &replayed, QList<LogFault> &faults)
+Status checkReferences(Connection &replayed, const QString &table, QList<LogFault> &faults)
 {
-    auto query = Statement::prepare(replayed.handle(), "PRAGMA foreign_key_check");
+    auto query = Statement::prepare(replayed.handle(), "SELECT \"table\", rowid FROM pragma_foreign_key_check(?1)");
     if (!query)
         return query.error();
+    query.value().bind(1, QStringView(table));
     while (query.value().next() && faults.size() < mostFaults)
         faults.append({ LogFault::Kind::Reference, 0, query.value().text(0), query.value().integer(1) });
     return query.value().status();
@@ -182,11 +187,11 @@ Result<QList<LogFault>> checkReplay(Connection &connection, JobControl *job)
         return faults;
     QList<LogFault> found;
     for (const QString &table : schema::loggedTables()) {
-        if (const auto done = compareTable(connection, *memory.value(), table, found); !done)
+        if (const auto done = compareTable(connection, *memory.value(), table, job, found); !done)
+            return done.error();
+        if (const auto done = checkReferences(*memory.value(), table, found); !done)
             return done.error();
     }
-    if (const auto done = checkReferences(*memory.value(), found); !done)
-        return done.error();
     return found;
 }
 

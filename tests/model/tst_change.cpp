@@ -1,6 +1,7 @@
 #include "model/activity/labels.h"
 #include "model/change.h"
 #include "model/commands.h"
+#include "model/job.h"
 #include "model/record/rank.h"
 #include "model/store/replay.h"
 #include "model/store/schema.h"
@@ -339,6 +340,29 @@ private slots:
         const auto replay = checkReplay(*m_connection);
         QVERIFY(replay);
         QCOMPARE(replay.value(), QList<LogFault> {});
+    }
+
+    void comparingTheTablesCanBeStopped()
+    {
+        RandomWork work(*m_connection, 1);
+        while (work.applied < 20)
+            work.step();
+        struct Counting final : JobControl
+        {
+            bool cancelled() const override { return ++asked > most; }
+            void progress(qint64, qint64, const QString &) override { }
+            mutable qint64 asked = 0;
+            qint64 most = std::numeric_limits<qint64>::max();
+        };
+        Counting all;
+        QVERIFY(checkReplay(*m_connection, &all));
+        const qint64 entries = count(*m_connection, "SELECT count(*) FROM activity");
+        QVERIFY(all.asked > entries); // once for each entry, and on in the tables
+        Counting stopped;
+        stopped.most = entries + 1;
+        const auto ended = checkReplay(*m_connection, &stopped);
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().kind, Error::Kind::Cancelled);
     }
 
     void aTamperedEntryIsNamed_data()
