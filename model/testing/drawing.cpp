@@ -171,13 +171,21 @@ TestOutcome outcomeOf(const Records &records, const Test &test)
 
 Result<ChangeSet> setItemResults(Project &project, SampledItemId id, const QString &results)
 {
-    const SampledItem *item = project.records().sampledItems.find(id);
-    if (!item)
-        return Error { Error::Kind::NotFound, id.toString(), {} };
-    SampledItem tested = *item;
-    tested.results = results;
-    tested.deviates = results.contains(QLatin1Char('d'));
-    return saveRecords(project, QList<SampledItem> { tested });
+    return setItemResults(project, QList<ItemResults> { { id, results } });
+}
+
+Result<ChangeSet> setItemResults(Project &project, const QList<ItemResults> &items)
+{
+    QList<SampledItem> tested;
+    for (const ItemResults &given : items) {
+        const SampledItem *item = project.records().sampledItems.find(given.item);
+        if (!item)
+            return Error { Error::Kind::NotFound, given.item.toString(), {} };
+        tested.append(*item);
+        tested.last().results = given.results;
+        tested.last().deviates = given.results.contains(QLatin1Char('d'));
+    }
+    return saveRecords(project, tested);
 }
 
 } // namespace tb

@@ -43,4 +43,13 @@ TestOutcome outcomeOf(const Records &records, const Test &test);
 /// Sets what the test of one item showed, a letter per attribute (p, d, n or -); the item deviates when one is d.
 Result<ChangeSet> setItemResults(Project &project, SampledItemId id, const QString &results);
 
+/// What the test of one item showed.
+struct ItemResults
+{
+    SampledItemId item;
+    QString results; ///< a letter per attribute
+};
+/// The same for several items as one change.
+Result<ChangeSet> setItemResults(Project &project, const QList<ItemResults> &items);
+
 } // namespace tb
