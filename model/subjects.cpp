@@ -54,6 +54,16 @@ template <class R> Result<ChangeSet> removeByKey(Project &project, const QList<q
     return removeRecords<R>(project, typed);
 }
 
+template <class R> auto moveOperation() -> decltype(SubjectOperations::move)
+{
+    if constexpr (requires(R record) { record.rank; })
+        return [](Project &project, qint64 id, qint64 before, qint64 after) {
+            return moveRecord<R>(project, { id }, { before }, { after });
+        };
+    else
+        return nullptr;
+}
+
 template <class R> SubjectOperations operationsOf()
 {
     return { &subjectOf<R>(),
@@ -66,6 +76,7 @@ template <class R> SubjectOperations operationsOf()
              setByName<R>,
              createByName<R>,
              removeByKey<R>,
+             moveOperation<R>(),
              [](const Records &records, qint64 id) { return listOf<R>(records).contains({ id }); },
              [](const Records &records, qint64 id) {
                  const R *record = listOf<R>(records).find({ id });

@@ -31,6 +31,8 @@ struct SubjectOperations
     /// Makes a record from @p values; what is not given has its default.
     Result<qint64> (*create)(Project &, const QList<FieldValue> &values) = nullptr;
     Result<ChangeSet> (*remove)(Project &, const QList<qint64> &ids) = nullptr;
+    /// Moves a record to the place between two others, as moveRecord(); null when people do not order the subject.
+    Result<ChangeSet> (*move)(Project &, qint64 id, qint64 before, qint64 after) = nullptr;
     bool (*contains)(const Records &, qint64 id) = nullptr;
     /// Why the record may not go; empty when it may. Knows nothing of others that refer to it.
     QList<FieldProblem> (*checkRemoval)(const Records &, qint64 id) = nullptr;
