@@ -1,10 +1,14 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/assessing.h"
 #include "app/cli/checking.h"
+#include "app/cli/controlwork.h"
 #include "app/cli/evidencefiles.h"
+#include "app/cli/evidencework.h"
 #include "app/cli/history.h"
 #include "app/cli/making.h"
 #include "app/cli/opening.h"
+#include "app/cli/policytexts.h"
 #include "app/cli/programme.h"
 #include "app/cli/records.h"
 #include "app/cli/searching.h"
@@ -47,6 +51,35 @@ constexpr std::array all {
               runRemove },
     Command { "link", "PROJECT SUBJECT ID OTHER-SUBJECT ID...", 5, anyNumber, TEXT("Link a record to others."),
               addLinkOptions, runLink },
+    Command { "move", "PROJECT SUBJECT ID", 3, 3, TEXT("Put a record of an ordered subject elsewhere in its order."),
+              addMoveOptions, runMove },
+    Command { "adopt", "PROJECT CODE...", 2, anyNumber, TEXT("Add controls of the library with their tests and links."),
+              nullptr, runAdopt },
+    Command { "revise", "PROJECT CONTROL FIELD=VALUE...", 3, anyNumber,
+              TEXT("Change what a control says from a day on; until then it said what it said."), addReviseOptions,
+              runRevise },
+    Command { "signoff", "PROJECT CONTROL...", 2, anyNumber, TEXT("Sign controls off as they now read."),
+              addSignOffOptions, runSignOff },
+    Command { "version", "PROJECT POLICY", 2, 2,
+              TEXT("Write the next version of a policy, or the text of its open draft; its id is written."),
+              addVersionOptions, runVersion },
+    Command { "review", "PROJECT POLICY", 2, 2, TEXT("Take the open draft of a policy to review."), addReviewOptions,
+              runReview },
+    Command { "approve", "PROJECT POLICY", 2, 2,
+              TEXT("Approve the latest version of a policy; its text never changes again."), addApproveOptions,
+              runApprove },
+    Command { "acknowledge", "PROJECT POLICY PERSON...", 3, anyNumber,
+              TEXT("Record that people read the text of a policy that is in force."), addAcknowledgeOptions,
+              runAcknowledge },
+    Command { "relate", "PROJECT EVIDENCE follows|replaces|redacts OTHER", 4, 4,
+              TEXT("Say that evidence is the next occurrence, the replacement or a redacted copy of other evidence."),
+              addRelateOptions, runRelate },
+    Command { "erase", "PROJECT EVIDENCE...", 2, anyNumber,
+              TEXT("Remove the content of evidence for good; its record and hash stay."), nullptr, runErase },
+    Command { "answer", "PROJECT ASSESSMENT QUESTION VALUE", 4, 4, TEXT("Answer a question of an assessment."),
+              addAnswerOptions, runAnswer },
+    Command { "complete", "PROJECT ASSESSMENT", 2, 2, TEXT("Decide an assessment of a vendor, when all is answered."),
+              addCompleteOptions, runComplete },
     Command { "log", "PROJECT", 1, 1, TEXT("Show the activity log."), addLogOptions, runLog },
     Command { "undo", "PROJECT", 1, 1, TEXT("Take back the last change."), nullptr, runUndo },
     Command { "readiness", "PROJECT", 1, 1, TEXT("Say how much of the criteria and controls is ready."),
@@ -55,6 +88,9 @@ constexpr std::array all {
               runLint },
     Command { "sample", "PROJECT POPULATION", 2, 2, TEXT("Draw a sample from a population."), addSampleOptions,
               runSample },
+    Command { "results", "PROJECT POPULATION POSITION=RESULTS...", 3, anyNumber,
+              TEXT("Note what tests of sampled items showed: a letter per attribute, p, d, n or -."), nullptr,
+              runResults },
     Command { "export", "PROJECT", 1, 1, TEXT("Write the workbook, the readiness report, or both."), addExportOptions,
               runExport, true },
     Command { "verify", "PROJECT", 1, 1, TEXT("Check the file, its evidence and its log."), addVerifyOptions,

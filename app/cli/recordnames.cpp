@@ -82,6 +82,31 @@ qint64 recordNamed(const Call &call, const Records &records, const SubjectOperat
     return id;
 }
 
+qint64 recordNamed(const Call &call, const Records &records, const char *table, const QString &name)
+{
+    return recordNamed(call, records, *findOperations(QLatin1String(table)), name);
+}
+
+std::optional<QList<qint64>> keysNamed(const Call &call, const Records &records, const char *table,
+                                       const QStringList &names)
+{
+    QList<qint64> keys;
+    for (const QString &name : names) {
+        keys.append(recordNamed(call, records, table, name));
+        if (keys.last() == 0)
+            return {};
+    }
+    return keys;
+}
+
+std::optional<qint64> keyOf(const Call &call, const Records &records, const char *option, const char *table)
+{
+    if (call.value(option).isEmpty())
+        return 0;
+    const qint64 key = recordNamed(call, records, table, call.value(option));
+    return key == 0 ? std::nullopt : std::optional(key);
+}
+
 std::optional<QList<FieldValue>> valuesFrom(const Call &call, const Records &records, const SubjectSpec &subject,
                                             const QStringList &arguments)
 {

@@ -13,6 +13,13 @@ namespace tb::cli {
 const SubjectOperations *subjectNamed(const Call &call, const QString &name);
 /// The key of the record that @p name calls by id, code or label; complains and gives 0 when there is none.
 qint64 recordNamed(const Call &call, const Records &records, const SubjectOperations &subject, const QString &name);
+/// The same of the subject with the name @p table, which there is.
+qint64 recordNamed(const Call &call, const Records &records, const char *table, const QString &name);
+/// The keys of several; nothing when one is not there.
+std::optional<QList<qint64>> keysNamed(const Call &call, const Records &records, const char *table,
+                                       const QStringList &names);
+/// The key of the record that an option names: 0 when the option was not given, nothing when there is no such record.
+std::optional<qint64> keyOf(const Call &call, const Records &records, const char *option, const char *table);
 /// Each argument as FIELD=VALUE; a value of a reference may be the name or code of the record. Complains about the
 /// first that is not.
 std::optional<QList<FieldValue>> valuesFrom(const Call &call, const Records &records, const SubjectSpec &subject,

@@ -53,6 +53,29 @@ void sayRecord(const Call &call, const Records &records, const SubjectSpec &subj
     }
 }
 
+/// The command that makes records of a subject that nobody may make up; nullptr for all others.
+const char *makerOf(const SubjectSpec &subject)
+{
+    static const QHash<QString, const char *> makers { { QStringLiteral("draw"), "sample" },
+                                                       { QStringLiteral("policy_version"), "version" },
+                                                       { QStringLiteral("sampled_item"), "sample" } };
+    return makers.value(subject.tableName());
+}
+
+/// The ids of a subject's records in the order that people gave them.
+QList<qint64> orderedIds(const Records &records, const SubjectOperations &subject)
+{
+    QList<std::pair<QString, qint64>> ranked;
+    for (const QJsonObject &object : subject.list(records))
+        ranked.append({ object.value(QLatin1String("rank")).toString(),
+                        object.value(QLatin1String("id")).toString().toLongLong() });
+    std::sort(ranked.begin(), ranked.end());
+    QList<qint64> ids;
+    for (const auto &[rank, id] : std::as_const(ranked))
+        ids.append(id);
+    return ids;
+}
+
 } // namespace
 
 void addListOptions(QCommandLineParser &options)
@@ -129,6 +152,9 @@ Result<ExitCode> runAdd(const Call &call)
     const SubjectOperations *subject = subjectNamed(call, call.arguments.at(1));
     if (!subject)
         return Usage;
+    if (const char *maker = makerOf(*subject->spec))
+        return call.misused(
+            Say::tr("%1 come from the command “%2”.").arg(QLatin1String(subject->spec->plural), QLatin1String(maker)));
     const auto project = openToWrite(call);
     if (!project)
         return project.error();
@@ -157,6 +183,42 @@ Result<ExitCode> runRemove(const Call &call)
             return Usage;
     }
     const auto changes = subject->remove(*project.value(), ids);
+    if (!changes)
+        return changes.error();
+    return sayChange(call, *project.value(), changes.value());
+}
+
+void addMoveOptions(QCommandLineParser &options)
+{
+    options.addOption({ QStringLiteral("before"), Say::tr("Put it before <record>."), QStringLiteral("record") });
+    options.addOption({ QStringLiteral("after"), Say::tr("Put it after <record>."), QStringLiteral("record") });
+}
+
+Result<ExitCode> runMove(const Call &call)
+{
+    const SubjectOperations *subject = subjectNamed(call, call.arguments.at(1));
+    if (!subject)
+        return Usage;
+    if (!subject->move)
+        return call.misused(Say::tr("%1 have no order of their own.").arg(QLatin1String(subject->spec->plural)));
+    if (call.has("before") == call.has("after"))
+        return call.misused(Say::tr("Say where to: --before RECORD or --after RECORD."));
+    const auto project = openToWrite(call);
+    if (!project)
+        return project.error();
+    const Records &records = project.value()->records();
+    const qint64 id = recordNamed(call, records, *subject, call.arguments.at(2));
+    const QString &name = call.value(call.has("before") ? "before" : "after");
+    const qint64 other = id == 0 ? 0 : recordNamed(call, records, *subject, name);
+    if (other == 0)
+        return Usage;
+    if (other == id)
+        return call.misused(Say::tr("A record cannot be put beside itself."));
+    QList<qint64> ids = orderedIds(records, *subject);
+    ids.removeOne(id);
+    const qsizetype at = ids.indexOf(other);
+    const auto changes = call.has("before") ? subject->move(*project.value(), id, ids.value(at - 1), other)
+                                            : subject->move(*project.value(), id, other, ids.value(at + 1));
     if (!changes)
         return changes.error();
     return sayChange(call, *project.value(), changes.value());

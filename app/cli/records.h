@@ -15,6 +15,9 @@ Result<ExitCode> runSet(const Call &call);
 Result<ExitCode> runAdd(const Call &call);
 Result<ExitCode> runRemove(const Call &call);
 
+void addMoveOptions(QCommandLineParser &options);
+Result<ExitCode> runMove(const Call &call);
+
 void addLinkOptions(QCommandLineParser &options);
 Result<ExitCode> runLink(const Call &call);
 

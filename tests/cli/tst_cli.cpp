@@ -244,9 +244,12 @@ private slots:
     {
         const Run done = run({ QStringLiteral("--help") });
         QCOMPARE(done.code, 0);
-        for (const char *name : { "new",    "demo",   "list",   "attach",     "extract", "set",     "show",      "add",
-                                  "remove", "link",   "search", "index",      "log",     "undo",    "readiness", "lint",
-                                  "sample", "export", "verify", "passphrase", "copy",    "fixture", "upgrade" }) {
+        for (const char *name :
+             { "new",    "demo",   "list",     "attach",     "extract", "set",     "show",        "add",
+               "remove", "link",   "search",   "index",      "log",     "undo",    "readiness",   "lint",
+               "sample", "export", "verify",   "passphrase", "copy",    "fixture", "upgrade",     "move",
+               "adopt",  "revise", "signoff",  "version",    "review",  "approve", "acknowledge", "relate",
+               "erase",  "answer", "complete", "results" }) {
             QVERIFY2(done.out.contains(QLatin1String(name)), name);
             const Run help = run({ QLatin1String(name), QStringLiteral("--help") });
             QCOMPARE(help.code, 0);

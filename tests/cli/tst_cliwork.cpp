@@ -1,0 +1,228 @@
+#include "tests/cli/program.h"
+
+#include <QtTest>
+
+using namespace tb;
+
+/// The commands of the built program that are more than setting fields, on copies of one small project.
+class TestCliWork : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Works on a copy of the project from now on.
+    void use(const char *name)
+    {
+        m_name = QLatin1String(name) + QStringLiteral(".trustbench");
+        QVERIFY(QFile::copy(m_program.path(QStringLiteral("main.trustbench")), m_program.path(m_name)));
+    }
+    Run work(const char *line) const { return m_program.on(m_name, QString::fromUtf8(line)); }
+    /// Whether each line ends well; names the first that does not.
+    void workAll(std::initializer_list<const char *> lines) const
+    {
+        for (const char *line : lines) {
+            const Run done = work(line);
+            QVERIFY2(done.code == 0, qPrintable(QString::fromUtf8(line) + QLatin1String(": ") + done.err));
+        }
+    }
+    /// The field of each record of a subject, in the order of the list.
+    QStringList values(const char *subject, const char *field) const
+    {
+        const Run listed = m_program.on(m_name, QStringLiteral("list %1 --json").arg(QLatin1String(subject)));
+        QStringList found;
+        for (const QJsonValue &value : listed.array())
+            found.append(value.toObject().value(QLatin1String(field)).toVariant().toString());
+        return found;
+    }
+    qint64 entries() const
+    {
+        return work("readiness --json")
+            .object()
+            .value(QLatin1String("head"))
+            .toObject()
+            .value(QLatin1String("seq"))
+            .toInteger();
+    }
+    QString stateOf(const char *control, const char *day) const
+    {
+        const Run done = m_program.on(m_name, QStringLiteral("readiness --json --at ") + QLatin1String(day));
+        for (const QJsonValue &value : done.object().value(QLatin1String("control_states")).toArray()) {
+            if (value.toObject().value(QLatin1String("record")).toString() == QLatin1String(control))
+                return value.toObject().value(QLatin1String("shown")).toString();
+        }
+        return {};
+    }
+
+    Program m_program;
+    QString m_name;
+
+private slots:
+    void initTestCase()
+    {
+        const Run made = m_program.makeProject();
+        QVERIFY2(made.code == 0, qPrintable(made.err));
+    }
+
+    void aControlOfTheLibraryBecomesReady()
+    {
+        use("ready");
+        m_program.write(QStringLiteral("q2.csv"), "asset\nlaptop\n");
+        m_program.write(QStringLiteral("q3.csv"), "asset\nserver\n");
+        QCOMPARE(stateOf("AM-01", "2026-10-20"), QStringLiteral("Not started"));
+        workAll({ "add person 'name=Ana Costa'", "add person 'name=Luis Vega'",
+                  "approve PL-11 --by 'Ana Costa' --on 2026-03-01",
+                  "set control AM-01 'owner_id=Ana Costa' 'performer_id=Luis Vega' work_status=implemented "
+                  "implemented_on=2026-01-15",
+                  "attach q2.csv --control AM-01 --performed 2026-06-30 --collected 2026-07-01",
+                  "attach q3.csv --control AM-01 --performed 2026-09-30 --collected 2026-10-01" });
+        QCOMPARE(stateOf("AM-01", "2026-10-20"), QStringLiteral("In review"));
+        workAll({ "signoff AM-01 --by 'Ana Costa' --on 2026-10-05" });
+        QCOMPARE(stateOf("AM-01", "2026-10-20"), QStringLiteral("Ready"));
+        workAll({ "revise AM-01 'title=Inventory reconciled' --since 2026-10-10", "verify --deep" });
+        QCOMPARE(stateOf("AM-01", "2026-10-20"), QStringLiteral("In review")); // nobody signed the new wording off
+        QCOMPARE(values("control_revisions", "title").size(), 1);
+        QCOMPARE(work("revise AM-01 title=Earlier --since 2026-10-10").code, 2);
+        QCOMPARE(work("revise AM-01 title=Undated").code, 2);
+        QCOMPARE(work("signoff AM-01 --on 2026-10-05").code, 2);
+        QCOMPARE(work("signoff AM-01 --by Nobody").code, 2);
+    }
+
+    void aPolicyIsWrittenReviewedApprovedAndRead()
+    {
+        use("policy");
+        m_program.write(QStringLiteral("text.md"), "# Ours\n\nBadges are worn.\n");
+        workAll({ "add person name=Ana", "add person name=Luis", "review PL-16", "review PL-16 --back",
+                  "version PL-16 --text text.md --note Ours --author Luis", "review PL-16",
+                  "approve PL-16 --by Ana --on 2026-03-01 --effective 2026-03-15",
+                  "acknowledge PL-16 Ana Luis --on 2026-03-20" });
+        const QStringList ids = values("policy_versions", "id");
+        QCOMPARE(values("acknowledgements", "acknowledged_on"), QStringList(2, QStringLiteral("2026-03-20")));
+        const Run next = work("version PL-16 --note 'Visitors too'");
+        QCOMPARE(next.code, 0);
+        QCOMPARE(values("policy_versions", "id").size(), ids.size() + 1);
+        const QJsonObject second
+            = m_program.on(m_name, QStringLiteral("show policy_version %1 --json").arg(next.out.trimmed())).object();
+        QCOMPARE(second.value(QLatin1String("number")).toInt(), 2);
+        QCOMPARE(second.value(QLatin1String("state")).toString(), QStringLiteral("draft"));
+        QCOMPARE(second.value(QLatin1String("body")).toString(), QStringLiteral("# Ours\n\nBadges are worn.\n"));
+        workAll({ "approve PL-16 --by Ana --on 2026-06-01" });
+        QCOMPARE(values("policy_versions", "state").count(QStringLiteral("superseded")), 1);
+        QCOMPARE(values("policy_versions", "state").count(QStringLiteral("approved")), 1);
+        workAll({ "verify --deep" });
+    }
+
+    void whatDoesNotHoldIsRefusedAndChangesNothing()
+    {
+        use("refused");
+        workAll({ "add person name=Ana", "approve PL-01 --by Ana --on 2026-03-01" });
+        m_program.write(QStringLiteral("binary.md"), "\xff\xfe\xfd");
+        const qint64 before = entries();
+        const std::pair<const char *, int> lines[] {
+            { "approve PL-01 --by Ana", 2 }, // approved already
+            { "approve PL-02", 2 },
+            { "approve PL-02 --by Nobody", 2 },
+            { "approve PL-99 --by Ana", 2 },
+            { "approve PL-02 --by Ana --on 2026-03-01 --effective 2026-02-01", 2 },
+            { "approve PL-02 --by Ana --proof E-9999", 2 },
+            { "review PL-01", 2 },
+            { "version PL-02 --text absent.md", 6 },
+            { "version PL-02 --text binary.md", 2 },
+            { "acknowledge PL-02 Ana", 2 }, // nothing in force
+            { "acknowledge PL-01 Ana --on 2026-01-01", 2 },
+            { "adopt AC-12 XX-99", 2 },
+            { "move control AC-01", 2 },
+            { "move control AC-01 --after AC-01", 2 },
+            { "move vendor AC-01 --after AC-02", 2 },
+            { "add policy_version policy_id=PL-01 number=2 state=approved", 2 },
+            { "add draw population_id=1", 2 },
+            { "add sampled_item draw_id=1", 2 },
+        };
+        for (const auto &[line, code] : lines) {
+            const Run done = work(line);
+            QVERIFY2(done.code == code && !done.err.isEmpty(), line);
+        }
+        QCOMPARE(entries(), before);
+    }
+
+    void libraryControlsAreAddedAndPutInTheirPlace()
+    {
+        use("moved");
+        const QStringList before = values("controls", "code");
+        QVERIFY(!before.contains(QStringLiteral("AC-12")));
+        workAll({ "adopt AC-12", "adopt AC-12" });
+        QCOMPARE(values("test_procedures", "code").count(QStringLiteral("TP-AC-12")), 1);
+        workAll({ "move control AC-12 --before AC-01" });
+        QCOMPARE(values("controls", "code"), QStringList(QStringLiteral("AC-12")) + before);
+        workAll({ "move controls AC-12 --after AC-01" });
+        QCOMPARE(values("controls", "code").indexOf(QStringLiteral("AC-12")), 1);
+        const QString last = QStringLiteral("move control AC-12 --after ") + before.last();
+        QCOMPARE(m_program.on(m_name, last).code, 0);
+        QCOMPARE(values("controls", "code"), before + QStringList(QStringLiteral("AC-12")));
+    }
+
+    void evidenceIsRelatedAndErased()
+    {
+        use("evidence");
+        for (const char *name : { "one.txt", "two.txt", "three.txt" })
+            m_program.write(QLatin1String(name), name);
+        workAll(
+            { "attach one.txt two.txt three.txt", "relate E-0002 follows E-0001", "relate E-0003 replaces E-0002" });
+        const QJsonObject two = work("show evidence E-0002 --json").object();
+        QCOMPARE(work("show evidence E-0003 --json").object().value(QLatin1String("supersedes_id")),
+                 two.value(QLatin1String("id")));
+        QCOMPARE(work("relate E-0001 redacts E-0003").code, 2); // without a reason
+        QCOMPARE(work("relate E-0001 supports E-0003").code, 2);
+        workAll({ "relate E-0001 redacts E-0003 --reason 'Names of customers'", "erase E-0002", "verify --deep" });
+        QCOMPARE(work("extract E-0002 .").code, 1); // nothing is left to extract
+        QCOMPARE(work("erase E-0009").code, 2);
+    }
+
+    void sampledItemsGetTheirResults()
+    {
+        use("sampled");
+        m_program.write(QStringLiteral("tickets.csv"), "id\n1\n2\n");
+        workAll({ "attach tickets.csv",
+                  "add population control_id=AC-07 title=Tickets covers_from=2026-04-01 covers_to=2026-06-30 count=212 "
+                  "evidence_id=E-0001",
+                  "sample Tickets --freeze --seed abc --size 3 --on 2026-07-02" });
+        const QStringList at = values("sampled_items", "position");
+        QCOMPARE(at.size(), 3);
+        const auto results = [&](const QString &arguments) {
+            return m_program.on(m_name, QStringLiteral("results Tickets ") + arguments);
+        };
+        const qint64 before = entries();
+        QCOMPARE(results(QStringLiteral("%1=ppp %2=ppd").arg(at.at(0), at.at(1))).code, 0);
+        QCOMPARE(entries(), before + 1); // one change
+        QCOMPARE(values("sampled_items", "results"), QStringList({ QStringLiteral("ppp"), QStringLiteral("ppd"), {} }));
+        QCOMPARE(values("sampled_items", "deviates"),
+                 QStringList({ QStringLiteral("false"), QStringLiteral("true"), QStringLiteral("false") }));
+        QCOMPARE(results(QStringLiteral("%1=pass").arg(at.at(2))).code, 2);
+        QCOMPARE(results(QStringLiteral("%1=p 9999=p").arg(at.at(2))).code, 2);
+        QCOMPARE(results(at.at(2)).code, 2);
+        QCOMPARE(entries(), before + 1);
+    }
+
+    void anAssessmentIsAnsweredAndDecided()
+    {
+        use("vendor");
+        workAll({ "add vendor name=Cloudbarn", "add questionnaire title=Short",
+                  "add question questionnaire_id=Short code=S1 'text=Is access reviewed?' answer_type=yes_partly_no",
+                  "add question questionnaire_id=Short code=S2 'text=Since when?' answer_type=date",
+                  "add assessment vendor_id=Cloudbarn questionnaire_id=Short started_on=2026-05-01",
+                  "answer 2026-05-01 S1 yes --note 'Seen in the report'" });
+        const char *complete = "complete 2026-05-01 --outcome approved --on 2026-05-20 --next 2027-05-01";
+        QCOMPARE(work(complete).code, 2); // a question is open
+        QCOMPARE(work("answer 2026-05-01 S2 soon").code, 2);
+        QCOMPARE(work("answer 2026-05-01 S9 yes").code, 2);
+        workAll({ "answer 2026-05-01 S2 2025-01-31", "answer 2026-05-01 S1 partly" });
+        QCOMPARE(values("answers", "value").size(), 2);
+        QCOMPARE(work("complete 2026-05-01").code, 2);
+        QCOMPARE(work("complete 2026-05-01 --outcome fine").code, 2);
+        workAll({ complete, "verify --deep" });
+        QCOMPARE(values("assessments", "outcome"), QStringList(QStringLiteral("approved")));
+        QCOMPARE(values("assessments", "next_due_on"), QStringList(QStringLiteral("2027-05-01")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliWork)
+#include "tst_cliwork.moc"
