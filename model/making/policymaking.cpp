@@ -27,6 +27,7 @@ PolicyParameter parameterFrom(const CatalogParameter &entry)
     parameter.title = entry.title;
     parameter.value = entry.defaultValue;
     parameter.unit = entry.unit;
+    parameter.unitOfOne = entry.unitOfOne;
     parameter.integer = entry.integer;
     return parameter;
 }

@@ -273,6 +273,26 @@ private slots:
             QVERIFY2(policy.reviewMonths >= 6, qPrintable(policy.code));
     }
 
+    void everyValueInAPolicyKeepsItsUnit()
+    {
+        const auto made = make(draft());
+        QVERIFY(made);
+        QHash<QString, QString> texts;
+        for (const PolicyParameter &parameter : made.value()->records().policyParameters.all())
+            texts.insert(parameter.key, withUnit(parameter.value, parameter.unit, parameter.unitOfOne));
+        int ones = 0;
+        for (const CatalogParameter &entry : m_catalog.policies.parameters) {
+            QCOMPARE(texts.value(entry.key), withUnit(entry.defaultValue, entry.unit, entry.unitOfOne));
+            QVERIFY2(entry.unit.isEmpty() || texts.value(entry.key).contains(QLatin1Char(' ')), qPrintable(entry.key));
+            ones += entry.defaultValue == QLatin1String("1") && !entry.unit.isEmpty() ? 1 : 0;
+        }
+        QVERIFY(ones > 0); // "1 day", not "1" nor "1 days"
+        for (const PolicyVersion &version : made.value()->records().policyVersions.all()) {
+            for (const QString &field : fieldsIn(version.body))
+                QVERIFY2(!field.startsWith(QLatin1String("param:")) || texts.contains(field.mid(6)), qPrintable(field));
+        }
+    }
+
     void requestsAndChecklistFollowTheCategories()
     {
         for (const QStringList &categories :
