@@ -17,16 +17,31 @@ template <class R> QList<QJsonObject> listJson(const Records &records)
     return objects;
 }
 
+template <class R> QList<qint64> keysWith(const Records &records, const Field<R> *field, const QString &text)
+{
+    QList<qint64> keys;
+    if (!field)
+        return keys;
+    for (const R &record : listOf<R>(records).all()) {
+        if (field->value(record).toString() == text)
+            keys.append(record.id.value);
+    }
+    return keys;
+}
+
+template <class R> QList<qint64> findAllByName(const Records &records, const QString &name)
+{
+    const decltype(R::id) id { name.toLongLong() };
+    if (id.toString() == name && listOf<R>(records).contains(id))
+        return { id.value };
+    const QList<qint64> coded = keysWith<R>(records, fieldOf<R>(QStringLiteral("code")), name);
+    return coded.isEmpty() ? keysWith<R>(records, fieldOf<R>(QLatin1String(Description<R>::label)), name) : coded;
+}
+
 template <class R> qint64 findByName(const Records &records, const QString &name)
 {
-    const Field<R> *label = fieldOf<R>(QLatin1String(Description<R>::label));
-    const Field<R> *code = fieldOf<R>(QStringLiteral("code"));
-    for (const R &record : listOf<R>(records).all()) {
-        if (record.id.toString() == name || (code && code->value(record).toString() == name)
-            || label->value(record).toString() == name)
-            return record.id.value;
-    }
-    return 0;
+    const QList<qint64> keys = findAllByName<R>(records, name);
+    return keys.size() == 1 ? keys.first() : 0;
 }
 
 template <class R> Result<ChangeSet> setByName(Project &project, qint64 id, const QList<FieldValue> &values)
@@ -72,6 +87,7 @@ template <class R> SubjectOperations operationsOf()
                  const R *record = listOf<R>(records).find({ id });
                  return record ? toJson(*record) : QJsonObject {};
              },
+             findAllByName<R>,
              findByName<R>,
              setByName<R>,
              createByName<R>,

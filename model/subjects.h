@@ -25,7 +25,10 @@ struct SubjectOperations
     QList<QJsonObject> (*list)(const Records &) = nullptr;
     /// One record; an empty object when it is not there.
     QJsonObject (*json)(const Records &, qint64 id) = nullptr;
-    /// The key of the record that @p name calls by id, code or label; 0 when there is none.
+    /// The keys of the records that @p name calls: of the one with that id, else of those with that code, else of
+    /// those with that label, which several may share.
+    QList<qint64> (*findAll)(const Records &, const QString &name) = nullptr;
+    /// The key of the only such record; 0 when there is none or more than one.
     qint64 (*find)(const Records &, const QString &name) = nullptr;
     Result<ChangeSet> (*set)(Project &, qint64 id, const QList<FieldValue> &values) = nullptr;
     /// Makes a record from @p values; what is not given has its default.

@@ -1,6 +1,7 @@
 #include "app/cli/evidencefiles.h"
 
 #include "app/cli/opening.h"
+#include "app/cli/recordnames.h"
 #include "app/cli/words.h"
 #include "model/commands.h"
 #include "model/evidence/attach.h"
@@ -68,11 +69,9 @@ bool takeDates(const Call &call, AttachRequest &request)
 bool takeControls(const Call &call, const Records &records, AttachRequest &request)
 {
     for (const QString &code : call.options.values(QStringLiteral("control"))) {
-        const qint64 key = findOperations(QStringLiteral("control"))->find(records, code);
-        if (key == 0) {
-            call.complain(Say::tr("There is no control “%1”.").arg(code));
+        const qint64 key = recordNamed(call, records, "control", code);
+        if (key == 0)
             return false;
-        }
         request.controls.append(ControlId { key });
     }
     return true;
@@ -153,10 +152,9 @@ Result<ExitCode> runExtract(const Call &call)
     const Records &records = project.value()->records();
     QList<Evidence> items = records.evidence.all();
     if (!all) {
-        const qint64 key = findOperations(QStringLiteral("evidence"))->find(records, call.arguments.at(1));
-        const Evidence *item = records.evidence.find({ key });
+        const Evidence *item = records.evidence.find({ recordNamed(call, records, "evidence", call.arguments.at(1)) });
         if (!item)
-            return call.misused(Say::tr("There is no evidence “%1”.").arg(call.arguments.at(1)));
+            return Usage;
         items = { *item };
     }
     const auto extraction = extractAll(project.value()->storage(), items, call.arguments.last(), call.job);

@@ -76,10 +76,16 @@ const SubjectOperations *subjectNamed(const Call &call, const QString &name)
 
 qint64 recordNamed(const Call &call, const Records &records, const SubjectOperations &subject, const QString &name)
 {
-    const qint64 id = subject.find(records, name);
-    if (id == 0)
+    const QList<qint64> keys = subject.findAll(records, name);
+    if (keys.size() == 1)
+        return keys.first();
+    if (keys.isEmpty()) {
         call.complain(Say::tr("There is no %1 “%2”.").arg(subject.spec->tableName(), name));
-    return id;
+        return 0;
+    }
+    call.complain(Say::tr("%1 %2 are called “%3”. Name one by its id, which list --json shows.")
+                      .arg(QString::number(keys.size()), QLatin1String(subject.spec->plural), name));
+    return 0;
 }
 
 qint64 recordNamed(const Call &call, const Records &records, const char *table, const QString &name)

@@ -11,7 +11,8 @@ namespace tb::cli {
 
 /// The subject called so in the singular or plural; complains and gives nullptr when there is none.
 const SubjectOperations *subjectNamed(const Call &call, const QString &name);
-/// The key of the record that @p name calls by id, code or label; complains and gives 0 when there is none.
+/// The key of the record that @p name calls by id, code or label; complains and gives 0 when there is none, or when
+/// several share the label: which of them is meant is not for the program to guess.
 qint64 recordNamed(const Call &call, const Records &records, const SubjectOperations &subject, const QString &name);
 /// The same of the subject with the name @p table, which there is.
 qint64 recordNamed(const Call &call, const Records &records, const char *table, const QString &name);

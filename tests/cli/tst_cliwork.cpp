@@ -144,6 +144,29 @@ private slots:
         QCOMPARE(entries(), before);
     }
 
+    void aLabelThatSeveralShareCallsNone()
+    {
+        use("shared");
+        m_program.write(QStringLiteral("one.txt"), "1");
+        m_program.write(QStringLiteral("two.txt"), "2");
+        workAll({ "add person name=Ana", "add person name=Luis", "approve PL-16 --by Ana --on 2026-03-01",
+                  "acknowledge PL-16 Ana Luis --on 2026-03-02", "attach one.txt two.txt",
+                  "set evidence E-0001 title=E-0002" });
+        const Run refused = work("remove acknowledgements 2026-03-02");
+        QCOMPARE(refused.code, 2);
+        QVERIFY(refused.err.contains(QStringLiteral("2 acknowledgements")));
+        QVERIFY(refused.err.contains(QStringLiteral("id")));
+        const QStringList ids = values("acknowledgements", "id");
+        QCOMPARE(ids.size(), 2);
+        QCOMPARE(m_program.on(m_name, QStringLiteral("remove acknowledgements ") + ids.last()).code, 0);
+        QCOMPARE(values("acknowledgements", "id"), ids.mid(0, 1));
+        QCOMPARE(work("remove acknowledgements 2026-03-02").code, 0); // now only one is called so
+        // A code goes before the label of another record, wherever that stands.
+        QCOMPARE(work("show evidence E-0002 --json").object().value(QLatin1String("title")).toString(),
+                 QStringLiteral("two"));
+        QCOMPARE(work("set policy_version 1 change_note=Which").code, 2);
+    }
+
     void libraryControlsAreAddedAndPutInTheirPlace()
     {
         use("moved");
