@@ -28,16 +28,49 @@ QJsonObject jsonOf(const LintFinding &finding)
              { QStringLiteral("text"), words::lintSentence(finding) } };
 }
 
+/// "3,17,40"; complains about what is no position.
+std::optional<QList<qint64>> picksFrom(const Call &call)
+{
+    QList<qint64> picks;
+    for (const QString &text : call.value("picks").split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        bool number = true;
+        picks.append(text.trimmed().toLongLong(&number));
+        if (number)
+            continue;
+        call.complain(Say::tr("“%1” is not a position in the population.").arg(text));
+        return {};
+    }
+    return picks;
+}
+
+/// How it is drawn: haphazard when positions were picked and nothing else is said.
+std::optional<DrawMethod> methodFrom(const Call &call)
+{
+    const DrawMethod usual = call.has("picks") ? DrawMethod::Haphazard : DrawMethod::Random;
+    const auto method = call.has("method") ? fromWord<DrawMethod>(call.value("method")) : std::optional(usual);
+    if (!method) {
+        QStringList words;
+        for (const char *word : Words<DrawMethod>::all)
+            words.append(QLatin1String(word));
+        call.complain(Say::tr("“%1” is not a way to draw; there are %2.")
+                          .arg(call.value("method"), words.join(QLatin1String(", "))));
+    } else if ((method == DrawMethod::Haphazard) != call.has("picks")) {
+        call.complain(Say::tr("--picks POSITIONS belongs to the method haphazard, and to no other."));
+        return {};
+    }
+    return method;
+}
+
 /// The order that the options give; complains about what cannot be read.
-std::optional<DrawOrder> orderFrom(const Call &call, const Population &population)
+std::optional<DrawOrder> orderFrom(const Call &call, const Records &records, const Population &population)
 {
     const auto day = dayOf(call, "on");
-    const auto method = fromWord<DrawMethod>(call.has("method") ? call.value("method") : QStringLiteral("random"));
-    if (!method)
-        call.complain(Say::tr("“%1” is not a way to draw: random, systematic or all_items.").arg(call.value("method")));
-    if (!day || !method)
+    const auto method = methodFrom(call);
+    const auto picks = picksFrom(call);
+    const auto by = keyOf(call, records, "by", "person");
+    if (!day || !method || !picks || !by)
         return {};
-    DrawOrder order { population.id, *method, call.value("seed"), {}, {}, call.value("reason"), {}, *day };
+    DrawOrder order { population.id, *method, call.value("seed"), {}, *picks, call.value("reason"), { *by }, *day };
     bool number = true;
     if (call.has("size"))
         order.size = call.value("size").toLongLong(&number);
@@ -103,7 +136,9 @@ void addSampleOptions(QCommandLineParser &options)
     };
     options.addOption({ QStringLiteral("freeze"), Say::tr("Freeze the population first, if it is not yet.") });
     add("seed", Say::tr("The text that the draw follows from; the same seed draws the same items."), "text");
-    add("method", Say::tr("random, systematic or all_items; random if not given."), "word");
+    add("method", Say::tr("random, systematic, haphazard or all_items; random if not given."), "word");
+    add("picks", Say::tr("The positions that somebody picked by hand, with commas: a haphazard sample."), "positions");
+    add("by", Say::tr("Who draws it."), "person");
     add("size", Say::tr("How many items; as the sampling profile says if not given."), "number");
     add("reason", Say::tr("Why it is drawn again, when it was drawn before."), "text");
     add("on", Say::tr("The day of the draw; today if not given."), "date");
@@ -118,7 +153,7 @@ Result<ExitCode> runSample(const Call &call)
     const qint64 id
         = recordNamed(call, open.records(), *findOperations(QStringLiteral("population")), call.arguments.at(1));
     const Population *population = open.records().populations.find({ id });
-    const auto order = population ? orderFrom(call, *population) : std::nullopt;
+    const auto order = population ? orderFrom(call, open.records(), *population) : std::nullopt;
     if (!order)
         return Usage;
     if (call.has("freeze") && population->frozenHash.isEmpty()) {

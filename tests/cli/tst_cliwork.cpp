@@ -225,6 +225,28 @@ private slots:
         QCOMPARE(entries(), before + 1);
     }
 
+    void aHaphazardSampleSaysWhoPickedIt()
+    {
+        use("picked");
+        m_program.write(QStringLiteral("tickets.csv"), "id\n1\n2\n");
+        workAll({ "attach tickets.csv", "add person name=Ana",
+                  "add population control_id=AC-07 title=Tickets covers_from=2026-04-01 covers_to=2026-06-30 count=50 "
+                  "evidence_id=E-0001" });
+        const Run drawn = work("sample Tickets --freeze --picks 40,3,17 --by Ana --on 2026-07-02");
+        QVERIFY2(drawn.code == 0, qPrintable(drawn.err));
+        QVERIFY(drawn.out.endsWith(QStringLiteral("\n3\n17\n40\n")));
+        QCOMPARE(values("draws", "method"), QStringList(QStringLiteral("haphazard")));
+        QCOMPARE(values("draws", "drawn_by_id"), values("people", "id").filter(values("draws", "drawn_by_id").first()));
+        for (const char *line :
+             { "sample Tickets --picks 3,3 --reason Again", "sample Tickets --picks 3,51 --reason Again",
+               "sample Tickets --picks 3,x --reason Again", "sample Tickets --method haphazard --reason Again",
+               "sample Tickets --picks 3 --method random --seed a --reason Again",
+               "sample Tickets --picks 3 --by Nobody --reason Again", "sample Tickets --picks 3" })
+            QVERIFY2(work(line).code == 2, line);
+        QCOMPARE(values("draws", "id").size(), 1);
+        QVERIFY(work("sample Tickets --method dice").err.contains(QStringLiteral("haphazard")));
+    }
+
     void anAssessmentIsAnsweredAndDecided()
     {
         use("vendor");
