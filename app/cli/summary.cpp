@@ -90,7 +90,8 @@ template <class Writer> Result<ExitCode> write(const Call &call, const QString &
     return Fine;
 }
 
-/// The project as it was after entry @p seq, evaluated at @p day when one was given and at the entry's own otherwise.
+/// The project as it was after entry @p seq, evaluated at @p day when one was given and otherwise at
+/// the day of the entry where the program runs, as "today" is.
 Result<ReportInput> inputAfter(const Call &call, Project &project, qint64 seq, QDate day)
 {
     const auto entry = project.entry(seq);
@@ -99,7 +100,8 @@ Result<ReportInput> inputAfter(const Call &call, Project &project, qint64 seq, Q
     const auto records = recordsAt(project, seq);
     if (!records)
         return records.error();
-    return reportInput(records.value(), { seq, entry.value().hash }, call.has("at") ? day : entry.value().at.date());
+    return reportInput(records.value(), { seq, entry.value().hash },
+                       call.has("at") ? day : entry.value().at.toLocalTime().date());
 }
 
 } // namespace

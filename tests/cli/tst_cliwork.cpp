@@ -167,6 +167,20 @@ private slots:
         QCOMPARE(work("set policy_version 1 change_note=Which").code, 2);
     }
 
+    void anEarlierStateIsEvaluatedOnTheDayItHadHere()
+    {
+        use("zones");
+        const QString at = work("log --json").array().first().toObject().value(QLatin1String("at")).toString();
+        const QDateTime made = QDateTime::fromString(at, Qt::ISODate).toUTC();
+        QVERIFY2(made.isValid(), qPrintable(at));
+        // A zone in which it was another day than in Greenwich then; POSIX counts hours to the west.
+        const bool ahead = made.time().hour() >= 12;
+        const QString zone = ahead ? QStringLiteral("TZ=AHEAD-14") : QStringLiteral("TZ=BEHIND+12");
+        const QDate day = made.date().addDays(ahead ? 1 : -1);
+        const Run done = m_program.on(m_name, QStringLiteral("readiness --json --seq 1"), { zone });
+        QCOMPARE(done.object().value(QLatin1String("at")).toString(), day.toString(Qt::ISODate));
+    }
+
     void libraryControlsAreAddedAndPutInTheirPlace()
     {
         use("moved");
