@@ -8,14 +8,23 @@ namespace {
 
 using Code = FieldProblem::Code;
 
-QList<Control> controlsOf(const Project &project, const QList<ControlId> &ids)
+/// Of each id its control as @p change makes it; NotFound when one is no control's.
+template <class Change>
+Result<QList<Control>> changedControls(const Project &project, const QList<ControlId> &ids, Change change)
 {
     QList<Control> controls;
     for (const ControlId id : ids) {
-        if (const Control *control = project.records().controls.find(id))
-            controls.append(*control);
+        const Control *control = project.records().controls.find(id);
+        if (!control)
+            return unknownRecord(id.value);
+        controls.append(change(*control));
     }
     return controls;
+}
+
+Result<ChangeSet> saveControls(Project &project, const Result<QList<Control>> &controls)
+{
+    return controls ? saveRecords(project, controls.value()) : Result<ChangeSet>(controls.error());
 }
 
 Control signedOff(Control control, PersonId reviewer, QDate day)
@@ -37,13 +46,32 @@ const Person *personCalled(const Records &records, const QString &name)
 
 using SetPair = Status (*)(Connection &, const LinkSpec &, qint64, qint64);
 
-Status setPairs(Connection &connection, const LinkSpec &link, qint64 left, const QList<qint64> &rights, SetPair set)
+Status setPairs(Connection &connection, const LinkSpec &link, const QList<qint64> &lefts, const QList<qint64> &rights,
+                SetPair set)
 {
-    for (const qint64 right : rights) {
-        if (auto done = set(connection, link, left, right); !done)
-            return done;
+    for (const qint64 left : lefts) {
+        for (const qint64 right : rights) {
+            if (auto done = set(connection, link, left, right); !done)
+                return done;
+        }
     }
     return Ok {};
+}
+
+/// Whether every id is a row's. Asked of the file and not of the records in memory: what the change that runs has just
+/// added is not among those yet.
+Status checkRows(Connection &connection, const char *table, const QString &field, const QList<qint64> &ids)
+{
+    const auto missing = store::firstMissing(connection, table, ids);
+    if (!missing)
+        return missing.error();
+    return missing.value() ? Status(unknownRecord(*missing.value(), field)) : Status(Ok {});
+}
+
+Status checkEnds(Connection &connection, const LinkSpec &link, const QList<qint64> &lefts, const QList<qint64> &rights)
+{
+    const auto fine = checkRows(connection, link.leftTable, link.leftColumn(), lefts);
+    return fine ? checkRows(connection, link.rightTable, link.rightColumn(), rights) : fine;
 }
 
 } // namespace
@@ -137,6 +165,8 @@ Status removeRow(Project &project, Connection &connection, const SubjectSpec &su
 Result<ChangeSet> removeRows(Project &project, const SubjectSpec &subject, const QList<qint64> &ids)
 {
     return project.change([&](Connection &connection) -> Status {
+        if (auto fine = checkRows(connection, subject.table, QStringLiteral("id"), ids); !fine)
+            return fine;
         for (const qint64 id : ids) {
             if (auto done = removeRow(project, connection, subject, id); !done)
                 return done;
@@ -155,13 +185,10 @@ Result<ChangeSet> changeLinks(Project &project, const LinkSpec &link, const QLis
                               const QList<qint64> &added, const QList<qint64> &removed)
 {
     return project.change([&](Connection &connection) -> Status {
-        for (const qint64 left : lefts) {
-            if (auto done = setPairs(connection, link, left, added, store::link); !done)
-                return done;
-            if (auto done = setPairs(connection, link, left, removed, store::unlink); !done)
-                return done;
-        }
-        return Ok {};
+        if (auto fine = checkEnds(connection, link, lefts, added + removed); !fine)
+            return fine;
+        const auto done = setPairs(connection, link, lefts, added, store::link);
+        return done ? setPairs(connection, link, lefts, removed, store::unlink) : done;
     });
 }
 
@@ -169,15 +196,10 @@ Result<ChangeSet> changeLinksFromRight(Project &project, const LinkSpec &link, c
                                        const QList<qint64> &added, const QList<qint64> &removed)
 {
     return project.change([&](Connection &connection) -> Status {
-        for (const qint64 left : added) {
-            if (auto done = setPairs(connection, link, left, rights, store::link); !done)
-                return done;
-        }
-        for (const qint64 left : removed) {
-            if (auto done = setPairs(connection, link, left, rights, store::unlink); !done)
-                return done;
-        }
-        return Ok {};
+        if (auto fine = checkEnds(connection, link, added + removed, rights); !fine)
+            return fine;
+        const auto done = setPairs(connection, link, added, rights, store::link);
+        return done ? setPairs(connection, link, removed, rights, store::unlink) : done;
     });
 }
 
@@ -185,7 +207,7 @@ Result<ChangeSet> reviseControl(Project &project, ControlId id, const QList<Fiel
 {
     const Control *control = project.records().controls.find(id);
     if (!control)
-        return Error { Error::Kind::NotFound, id.toString(), {} };
+        return unknownRecord(id.value);
     QList<FieldProblem> problems;
     Control revised = withValues(*control, values, problems);
     if (!since.isValid() || since <= control->revisedOn)
@@ -198,10 +220,9 @@ Result<ChangeSet> reviseControl(Project &project, ControlId id, const QList<Fiel
 
 Result<ChangeSet> signOff(Project &project, const QList<ControlId> &ids, PersonId reviewer, QDate day)
 {
-    QList<Control> controls = controlsOf(project, ids);
-    for (Control &control : controls)
-        control = signedOff(control, reviewer, day);
-    return saveRecords(project, controls);
+    return saveControls(project, changedControls(project, ids, [&](const Control &control) {
+                            return signedOff(control, reviewer, day);
+                        }));
 }
 
 Result<ChangeSet> signOff(Project &project, const QList<ControlId> &ids, const QString &reviewerName, QDate day)
@@ -213,11 +234,14 @@ Result<ChangeSet> signOff(Project &project, const QList<ControlId> &ids, const Q
     reviewer.name = reviewerName.trimmed();
     if (const auto fine = asStatus({}, check(project.records(), reviewer)); !fine)
         return fine.error();
+    const auto controls = changedControls(project, ids, [](const Control &control) { return control; });
+    if (!controls)
+        return controls.error();
     // Written past the checks of saveRecords(): in memory the reviewer is there only after this change.
     return project.change([&](Connection &connection) -> Status {
         if (auto made = store::insert(connection, reviewer); !made)
             return made;
-        for (const Control &control : controlsOf(project, ids)) {
+        for (const Control &control : controls.value()) {
             if (auto done = store::update(connection, control, signedOff(control, reviewer.id, day)); !done)
                 return done;
         }
@@ -227,25 +251,23 @@ Result<ChangeSet> signOff(Project &project, const QList<ControlId> &ids, const Q
 
 Result<ChangeSet> setWorkStatus(Project &project, const QList<ControlId> &ids, WorkStatus status, QDate day)
 {
-    QList<Control> controls = controlsOf(project, ids);
-    for (Control &control : controls) {
-        control.workStatus = status;
-        if (status == WorkStatus::Implemented && !control.implementedOn.isValid())
-            control.implementedOn = day;
-    }
-    return saveRecords(project, controls);
+    return saveControls(project, changedControls(project, ids, [&](Control control) {
+                            control.workStatus = status;
+                            if (status == WorkStatus::Implemented && !control.implementedOn.isValid())
+                                control.implementedOn = day;
+                            return control;
+                        }));
 }
 
 Result<ChangeSet> setNotApplicable(Project &project, const QList<ControlId> &ids, const QString &reason,
                                    PersonId approver)
 {
-    QList<Control> controls = controlsOf(project, ids);
-    for (Control &control : controls) {
-        control.workStatus = WorkStatus::NotApplicable;
-        control.notApplicableReason = reason;
-        control.notApplicableApprover = approver;
-    }
-    return saveRecords(project, controls);
+    return saveControls(project, changedControls(project, ids, [&](Control control) {
+                            control.workStatus = WorkStatus::NotApplicable;
+                            control.notApplicableReason = reason;
+                            control.notApplicableApprover = approver;
+                            return control;
+                        }));
 }
 
 QString nextCode(const QStringList &taken, const QString &prefix, int digits)

@@ -53,7 +53,7 @@ template <class R> Result<ChangeSet> saveRecords(Project &project, const QList<R
     for (const R &record : after) {
         const R *old = listOf<R>(project.records()).find(record.id);
         if (!old)
-            return Error { Error::Kind::NotFound, record.id.toString(), {} };
+            return unknownRecord(record.id.value);
         const QList<FieldProblem> problems = check(project.records(), record) + checkChange(*old, record);
         if (const auto fine = asStatus(record.id.toString(), problems); !fine)
             return fine.error();
@@ -79,7 +79,7 @@ Result<ChangeSet> setFields(Project &project, const QList<decltype(R::id)> &ids,
     for (const auto id : ids) {
         const R *record = listOf<R>(project.records()).find(id);
         if (!record)
-            return Error { Error::Kind::NotFound, id.toString(), {} };
+            return unknownRecord(id.value);
         QList<FieldProblem> problems;
         after.append(withValues(*record, values, problems));
         if (const auto fine = asStatus(id.toString(), problems); !fine)
@@ -101,6 +101,8 @@ template <class R> Result<decltype(R::id)> createRecord(Project &project, R draf
     return draft.id;
 }
 
+// Every command says NotFound, naming the first, and changes nothing when it is given an id that is no record's.
+
 /// Removes records with their links and parts as one change; Conflict while other records refer to one, Invalid when
 /// one may not go (an approved policy text, a draw).
 Result<ChangeSet> removeRows(Project &project, const SubjectSpec &subject, const QList<qint64> &ids);
@@ -119,8 +121,10 @@ Result<ChangeSet> moveRecord(Project &project, decltype(R::id) id, decltype(R::i
 {
     const auto &list = listOf<R>(project.records());
     const R *moved = list.find(id);
-    if (!moved || (before && !list.contains(before)) || (after && !list.contains(after)))
-        return Error { Error::Kind::NotFound, id.toString(), {} };
+    for (const auto needed : { id, before ? before : id, after ? after : id }) {
+        if (!list.contains(needed))
+            return unknownRecord(needed.value);
+    }
     R placed = *moved;
     placed.rank = rankBetween(before ? list.find(before)->rank : QString(), after ? list.find(after)->rank : QString());
     return saveRecords(project, QList<R> { placed });

@@ -55,7 +55,7 @@ Result<ChangeSet> relateEvidence(Project &project, EvidenceId id, EvidenceRelati
     const Evidence *item = records.evidence.find(id);
     const Evidence *other = records.evidence.find(otherId);
     if (!item || !other)
-        return Error { Error::Kind::NotFound, (item ? otherId : id).toString(), {} };
+        return unknownRecord((item ? otherId : id).value);
     Evidence related = *item;
     related.*memberOf(relation) = otherId;
     if (relation != EvidenceRelation::NextOccurrence)

@@ -123,7 +123,7 @@ Result<ChangeSet> setInReview(Project &project, PolicyVersionId id, bool inRevie
 {
     const PolicyVersion *version = project.records().policyVersions.find(id);
     if (!version)
-        return Error { Error::Kind::NotFound, id.toString(), {} };
+        return unknownRecord(id.value);
     PolicyVersion moved = *version;
     moved.state = inReview ? VersionState::InReview : VersionState::Draft;
     return saveRecords(project, QList<PolicyVersion> { moved });
@@ -134,7 +134,7 @@ Result<ChangeSet> approveVersion(Project &project, PolicyVersionId id, const App
     const Records &records = project.records();
     const PolicyVersion *version = records.policyVersions.find(id);
     if (!version)
-        return Error { Error::Kind::NotFound, id.toString(), {} };
+        return unknownRecord(id.value);
     if (const auto fine = checkApproval(records, *version, approval); !fine)
         return fine.error();
     const PolicyVersion after = approved(records, *version, approval);

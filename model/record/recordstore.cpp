@@ -96,6 +96,24 @@ Status deleteRow(Connection &connection, const SubjectSpec &subject, qint64 id)
     return finish(statement.value());
 }
 
+Result<std::optional<qint64>> firstMissing(Connection &connection, const char *table, const QList<qint64> &ids)
+{
+    const QByteArray sql = "SELECT 1 FROM " + quoted(table) + " WHERE id=?";
+    auto query = Statement::prepare(connection.handle(), sql.constData());
+    if (!query)
+        return query.error();
+    for (const qint64 id : ids) {
+        query.value().reset();
+        query.value().bind(1, id);
+        const bool there = query.value().next();
+        if (const auto done = query.value().status(); !done)
+            return done.error();
+        if (!there)
+            return std::optional<qint64>(id);
+    }
+    return std::optional<qint64>();
+}
+
 Status link(Connection &connection, const LinkSpec &spec, qint64 left, qint64 right)
 {
     return runPair(connection, linkSql(spec), left, right);

@@ -24,6 +24,9 @@ Status updateRow(Connection &connection, const SubjectSpec &subject, qint64 id, 
 /// Deletes a row; NotFound when there is none, Invalid while others point to it.
 Status deleteRow(Connection &connection, const SubjectSpec &subject, qint64 id);
 
+/// The first of @p ids that is no row of @p table; empty when every one is there.
+Result<std::optional<qint64>> firstMissing(Connection &connection, const char *table, const QList<qint64> &ids);
+
 /// Adds or removes one pair of a link table; adding a pair that is there, or removing one that is not, changes nothing.
 Status link(Connection &connection, const LinkSpec &spec, qint64 left, qint64 right);
 Status unlink(Connection &connection, const LinkSpec &spec, qint64 left, qint64 right);

@@ -44,6 +44,12 @@ QList<FieldProblem> checkText(const FieldSpec &described, const QString &value)
     return problems;
 }
 
+Error unknownRecord(qint64 id, const QString &field)
+{
+    const QString key = QString::number(id);
+    return { Error::Kind::NotFound, key, {}, { { field, FieldProblem::Code::UnknownRecord, key } } };
+}
+
 Status asStatus(const QString &subject, QList<FieldProblem> problems)
 {
     if (problems.isEmpty())

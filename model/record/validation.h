@@ -26,6 +26,9 @@ template <class R> QList<FieldProblem> checkFields(const R &record)
     return problems;
 }
 
+/// What is said of an id that is no record's; @p field names where it was given.
+Error unknownRecord(qint64 id, const QString &field = QStringLiteral("id"));
+
 /// Invalid with its problems, or fine.
 Status asStatus(const QString &subject, QList<FieldProblem> problems);
 

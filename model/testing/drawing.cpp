@@ -115,7 +115,7 @@ Result<ChangeSet> freezePopulation(Project &project, PopulationId id, QDate day)
 {
     const Population *population = project.records().populations.find(id);
     if (!population)
-        return Error { Error::Kind::NotFound, id.toString(), {} };
+        return unknownRecord(id.value);
     if (!population->frozenHash.isEmpty())
         return problem(population->title, "frozen_hash", Code::Frozen);
     const Evidence *item = project.records().evidence.find(population->evidence);
@@ -132,7 +132,7 @@ Result<DrawId> drawSample(Project &project, const DrawOrder &order)
     const Records &records = project.records();
     const Population *population = records.populations.find(order.population);
     if (!population)
-        return Error { Error::Kind::NotFound, order.population.toString(), {} };
+        return unknownRecord(order.population.value, QStringLiteral("population_id"));
     const QList<Draw> earlier = drawsFrom(records, population->id);
     const Draw draw = drawFrom(order, *population, profileOf(records, *population));
     if (const auto fine = checkOrder(records, order, *population, draw, !earlier.isEmpty()); !fine)
@@ -180,7 +180,7 @@ Result<ChangeSet> setItemResults(Project &project, const QList<ItemResults> &ite
     for (const ItemResults &given : items) {
         const SampledItem *item = project.records().sampledItems.find(given.item);
         if (!item)
-            return Error { Error::Kind::NotFound, given.item.toString(), {} };
+            return unknownRecord(given.item.value);
         tested.append(*item);
         tested.last().results = given.results;
         tested.last().deviates = given.results.contains(QLatin1Char('d'));

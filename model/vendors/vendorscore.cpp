@@ -100,7 +100,7 @@ Result<ChangeSet> completeAssessment(Project &project, AssessmentId id, const As
 {
     const Assessment *assessment = project.records().assessments.find(id);
     if (!assessment)
-        return Error { Error::Kind::NotFound, id.toString(), {} };
+        return unknownRecord(id.value);
     const VendorScore score = scoreOf(project.records(), *assessment);
     QList<FieldProblem> problems;
     for (const QuestionId open : score.open)

@@ -299,6 +299,80 @@ QList<Command> samplingCommands()
     };
 }
 
+constexpr qint64 nobody = 99; ///< no record's id
+
+/// Commands that are given an id that is no record's beside ones that are.
+QList<Command> commandsOfNobody()
+{
+    using W = Workshop;
+    const auto controls = [](W &w) { return QList<ControlId> { w.draft, { nobody } }; };
+    const auto link = [](W &w, const QList<qint64> &lefts, const QList<qint64> &added, const QList<qint64> &removed) {
+        return statusOf(changeLinks(*w.project, controlCriterion, lefts, added, removed));
+    };
+    return {
+        { "setFields",
+          [=](W &w) { return statusOf(setFields<Control>(*w.project, controls(w), { value("notes", "N") })); } },
+        { "saveRecords",
+          [](W &w) {
+              Control gone = w.rewritten(w.draft, "Gone");
+              gone.id.value = nobody;
+              return statusOf(saveRecords(*w.project, QList<Control> { w.rewritten(w.draft, "Fine"), gone }));
+          } },
+        { "removeRecords", [=](W &w) { return statusOf(removeRecords<Control>(*w.project, controls(w))); } },
+        { "moveRecord", [](W &w) { return statusOf(moveRecord<Control>(*w.project, { nobody }, w.running, {})); } },
+        { "moveRecord after", [](W &w) { return statusOf(moveRecord<Control>(*w.project, w.draft, { nobody }, {})); } },
+        { "moveRecord before",
+          [](W &w) { return statusOf(moveRecord<Control>(*w.project, w.draft, {}, { nobody })); } },
+        { "signOff", [=](W &w) { return statusOf(signOff(*w.project, controls(w), w.luis, today)); } },
+        { "signOff by somebody new",
+          [=](W &w) { return statusOf(signOff(*w.project, controls(w), QStringLiteral("Noa Lind"), today)); } },
+        { "setWorkStatus",
+          [=](W &w) { return statusOf(setWorkStatus(*w.project, controls(w), WorkStatus::InProgress, today)); } },
+        { "setNotApplicable",
+          [=](W &w) { return statusOf(setNotApplicable(*w.project, controls(w), QStringLiteral("None"), w.luis)); } },
+        { "reviseControl",
+          [](W &w) { return statusOf(reviseControl(*w.project, { nobody }, { value("title", "T") }, today)); } },
+        { "changeLinks of",
+          [=](W &w) {
+              return link(w, { w.draft.value, nobody }, { w.other.value }, {});
+          } },
+        { "changeLinks to",
+          [=](W &w) {
+              return link(w, { w.draft.value }, { w.other.value, nobody }, {});
+          } },
+        { "changeLinks from", [=](W &w) { return link(w, { w.draft.value }, { w.other.value }, { nobody }); } },
+        { "changeLinksFromRight",
+          [](W &w) {
+              return statusOf(
+                  changeLinksFromRight(*w.project, controlCriterion, { w.other.value }, { w.draft.value, nobody }, {}));
+          } },
+        { "setLinks",
+          [](W &w) { return statusOf(setLinks(*w.project, controlCriterion, { nobody }, { w.other.value }, true)); } },
+        { "relateEvidence",
+          [](W &w) {
+              return statusOf(relateEvidence(*w.project, w.later, EvidenceRelation::Replacement, { nobody }, {}));
+          } },
+        { "setInReview", [](W &w) { return statusOf(setInReview(*w.project, { nobody }, true)); } },
+        { "approveVersion",
+          [](W &w) {
+              return statusOf(approveVersion(*w.project, { nobody }, { w.luis, today, {} }));
+          } },
+        { "completeAssessment",
+          [](W &w) {
+              return statusOf(completeAssessment(*w.project, { nobody }, { VendorOutcome::Approved, today }));
+          } },
+        { "freezePopulation", [](W &w) { return statusOf(freezePopulation(*w.project, { nobody }, today)); } },
+        { "drawSample",
+          [](W &w) {
+              DrawOrder order = w.order();
+              order.population = { nobody };
+              return statusOf(drawSample(*w.project, order));
+          } },
+        { "setItemResults",
+          [](W &w) { return statusOf(setItemResults(*w.project, { nobody }, QStringLiteral("p"))); } },
+    };
+}
+
 QList<Command> commands()
 {
     return recordCommands() + relationCommands() + policyAndVendorCommands() + samplingCommands();
@@ -406,6 +480,37 @@ private slots:
         QCOMPARE(unknown.error().kind, Error::Kind::NotFound);
         QCOMPARE(w.project->head(), head);
         QCOMPARE(w.control(w.draft).title, QStringLiteral("A control"));
+    }
+
+    void anUnknownIdIsRefusedAndNothingIsDone_data()
+    {
+        QTest::addColumn<int>("index");
+        int index = 0;
+        for (const Command &command : commandsOfNobody())
+            QTest::newRow(command.name) << index++;
+    }
+    void anUnknownIdIsRefusedAndNothingIsDone()
+    {
+        QFETCH(int, index);
+        Workshop w;
+        const QJsonObject before = stateOf(w.project->records());
+        const LogHead head = w.project->head();
+        const Status refused = commandsOfNobody().at(index).run(w);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::NotFound);
+        QCOMPARE(refused.error().problems.size(), 1);
+        QCOMPARE(refused.error().problems.first().code, FieldProblem::Code::UnknownRecord);
+        QCOMPARE(refused.error().problems.first().value, QString::number(nobody));
+        QVERIFY(!refused.error().problems.first().field.isEmpty());
+        QCOMPARE(w.project->head(), head);
+        QCOMPARE(stateOf(w.project->records()), before);
+    }
+
+    void anIdGivenTwiceIsRemovedOnce()
+    {
+        Workshop w;
+        QVERIFY(removeRecords<Evidence>(*w.project, { w.later, w.later }));
+        QVERIFY(!w.project->records().evidence.contains(w.later));
     }
 
     void recordsCanBeSeenAsTheyWere()
