@@ -317,10 +317,13 @@ void Screens::planControlStates()
     close();
     add(QStringLiteral("dialog-not-applicable"), [table] { emit table()->digitPressed(4, table()->selectedIds()); });
     close();
-    add(QStringLiteral("pane-no-match"), [this, table] {
+    add(QStringLiteral("dialog-decision"), [this, table] {
         table()->clearSelection();
-        m_program->window().workspace()->current()->setFilterText(QStringLiteral("zeppelin"));
+        press(*m_program->window().workspace()->current(), "noteDecision");
     });
+    close();
+    add(QStringLiteral("pane-no-match"),
+        [this] { m_program->window().workspace()->current()->setFilterText(QStringLiteral("zeppelin")); });
     add({}, [this] { m_program->window().workspace()->current()->setFilterText({}); });
 }
 

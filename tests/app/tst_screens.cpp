@@ -94,15 +94,16 @@ private:
     }
     static QStringList names()
     {
-        return QStringLiteral("bulk-bar bulk-toast dialog-confirm dialog-dates dialog-not-applicable dialog-pick "
-                              "dialog-relation dialog-value drop-in-progress glossary menu menu-export "
-                              "new-project-1-engagement new-project-2-content new-project-3-protection "
-                              "new-project-3-protection-done new-project-4-summary new-project-fault notice "
-                              "pane-activity pane-activity-minimum pane-controls pane-controls-empty "
-                              "pane-controls-minimum pane-evidence pane-evidence-empty pane-evidence-minimum "
-                              "pane-no-match passphrase passphrase-suggested people problem-strip record-card search "
-                              "search-commands settings shortcuts start-empty start-locked start-recovery-key "
-                              "start-wrong-passphrase status-editor")
+        return QStringLiteral(
+                   "bulk-bar bulk-toast dialog-confirm dialog-dates dialog-decision dialog-not-applicable dialog-pick "
+                   "dialog-relation dialog-value drop-in-progress glossary menu menu-export "
+                   "new-project-1-engagement new-project-2-content new-project-3-protection "
+                   "new-project-3-protection-done new-project-4-summary new-project-fault notice "
+                   "pane-activity pane-activity-minimum pane-controls pane-controls-empty "
+                   "pane-controls-minimum pane-evidence pane-evidence-empty pane-evidence-minimum "
+                   "pane-no-match passphrase passphrase-suggested people problem-strip record-card search "
+                   "search-commands settings shortcuts start-empty start-locked start-recovery-key "
+                   "start-wrong-passphrase status-editor")
             .split(QLatin1Char(' '));
     }
 
