@@ -2,6 +2,8 @@
 
 #include "model/store/filesniff.h"
 
+#include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
@@ -44,6 +46,18 @@ bool isFull(int errorNumber)
     return full;
 }
 
+/// Removes what killed exports left in @p folder: plain text that nobody would find. Younger ones may be under way.
+void sweepLeftovers(const QString &folder)
+{
+    const QDateTime yesterday = QDateTime::currentDateTimeUtc().addDays(-1);
+    const QFileInfoList left = QDir(folder).entryInfoList({ QStringLiteral(".trustbench-export-??????") },
+                                                          QDir::Dirs | QDir::Hidden | QDir::NoSymLinks);
+    for (const QFileInfo &old : left) {
+        if (old.lastModified() < yesterday)
+            QDir(old.filePath()).removeRecursively();
+    }
+}
+
 } // namespace
 
 TargetFile::TargetFile(QString target, std::unique_ptr<QTemporaryDir> folder)
@@ -64,7 +78,8 @@ Result<TargetFile> TargetFile::beside(const QString &path)
     const QString parent = target.absolutePath();
     if (!QFileInfo(parent).isDir())
         return Error { Error::Kind::NotFound, parent, {} };
-    auto folder = std::make_unique<QTemporaryDir>(parent + QStringLiteral("/.trustbench-XXXXXX"));
+    sweepLeftovers(parent);
+    auto folder = std::make_unique<QTemporaryDir>(parent + QStringLiteral("/.trustbench-export-XXXXXX"));
     const int errorNumber = errno;
     if (!folder->isValid()) {
         const Error::Kind kind = isFull(errorNumber) ? Error::Kind::DiskFull : Error::Kind::ReadOnly;

@@ -9,7 +9,8 @@
 namespace tb {
 
 /// A file that comes into being whole or not at all. What is written meanwhile lies in a private folder beside the
-/// target, for libraries that want a path; it is gone unless commit() succeeds. Any thread.
+/// target, for libraries that want a path, and goes with this; what a killed program left of one goes with the next
+/// export beside it, once it is a day old. Any thread.
 class TargetFile
 {
 public:

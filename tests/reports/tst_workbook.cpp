@@ -10,6 +10,7 @@
 #ifdef Q_OS_UNIX
 #include <csignal>
 #include <sys/resource.h>
+#include <utime.h>
 #endif
 
 using namespace tb;
@@ -35,6 +36,7 @@ private slots:
     void cancellingLeavesTheTargetAlone();
     void aFolderThatIsNotThereIsAnError();
     void aProjectIsNeverTheTarget();
+    void whatAKilledExportLeftIsSweptAfterADay();
     void aReadOnlyTargetIsAnError();
     void aFullDiskLeavesTheTargetAlone();
     void nothingElseStaysInTheFolder();
@@ -377,6 +379,33 @@ void TestWorkbook::aProjectIsNeverTheTarget()
     QVERIFY(!written);
     QCOMPARE(written.error().kind, Error::Kind::IsProject);
     QCOMPARE(project.size(), 14);
+}
+
+void TestWorkbook::whatAKilledExportLeftIsSweptAfterADay()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir elsewhere;
+    const auto left = [&](const QString &name, const QDateTime &when) {
+        const QString path = folder.filePath(name);
+        QVERIFY(QDir().mkpath(path));
+        QFile half(path + QStringLiteral("/new"));
+        QVERIFY(half.open(QIODevice::WriteOnly) && half.write("half a workbook") > 0);
+        half.close();
+        const utimbuf times { when.toSecsSinceEpoch(), when.toSecsSinceEpoch() };
+        QCOMPARE(utime(QFile::encodeName(path).constData(), &times), 0);
+    };
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    left(QStringLiteral(".trustbench-export-old123"), now.addDays(-2));
+    left(QStringLiteral(".trustbench-export-new123"), now);
+    left(QStringLiteral(".trustbench-exported"), now.addDays(-2)); // not one of ours
+    const QString link = folder.filePath(QStringLiteral(".trustbench-export-link12"));
+    QVERIFY(QFile::link(elsewhere.path(), link));
+    sample::PlainJob job;
+    QVERIFY(writeWorkbook(sample::input(sample::records()), folder.filePath(QStringLiteral("out.xlsx")), job));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name),
+             (QStringList { QStringLiteral(".trustbench-export-link12"), QStringLiteral(".trustbench-export-new123"),
+                            QStringLiteral(".trustbench-exported"), QStringLiteral("out.xlsx") }));
+    QVERIFY(QDir(elsewhere.path()).exists());
 }
 
 void TestWorkbook::aReadOnlyTargetIsAnError()
