@@ -29,7 +29,7 @@ thread_local RunningChange running;
 bool isOfTheFile(Error::Kind kind)
 {
     return kind == Error::Kind::DiskFull || kind == Error::Kind::Io || kind == Error::Kind::ReadOnly
-        || kind == Error::Kind::Storage;
+        || kind == Error::Kind::InUse || kind == Error::Kind::Storage;
 }
 
 /// Marks this thread as inside a change while it lives.

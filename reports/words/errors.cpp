@@ -52,8 +52,11 @@ QString fileSentence(const Error &error)
         return about(error, Say::tr("“%1” is damaged and was not changed. Open your latest backup copy of it."),
                      Say::tr("The project is damaged and was not changed. Open your latest backup copy of it."));
     case Error::Kind::InUse:
-        return about(error, Say::tr("“%1” is already open elsewhere. Close it there, or open it read-only here."),
-                     Say::tr("The project is already open elsewhere. Close it there, or open it read-only here."));
+        return about(error,
+                     Say::tr("“%1” is in use elsewhere. Close it there or wait until that is done, then try again; or "
+                             "open it read-only."),
+                     Say::tr("The project is in use elsewhere. Close it there or wait until that is done, then try "
+                             "again; or open it read-only."));
     case Error::Kind::UnfinishedWrite:
         return about(error,
                      Say::tr("“%1” was left in the middle of a change. Open it for writing once, which takes that "

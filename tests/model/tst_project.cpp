@@ -57,6 +57,23 @@ private slots:
         QCOMPARE(t.control(id).title, QStringLiteral("A control"));
     }
 
+    void aChangeThatAnotherReaderHoldsUpIsAnnounced()
+    {
+        TestProject t;
+        const ControlId id = t.addControl(QStringLiteral("AC-01"));
+        const auto reader = t.project->storage().openForThread(); // stands for another program
+        QVERIFY(reader);
+        QVERIFY(reader.value()->execute("BEGIN; SELECT count(*) FROM control"));
+        const QSignalSpy failed(t.project.get(), &Project::writeFailed);
+        const auto done
+            = setFields<Control>(*t.project, { id }, { { QStringLiteral("title"), QStringLiteral("Not now") } });
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, Error::Kind::InUse);
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(reader.value()->execute("COMMIT"));
+        QVERIFY(setFields<Control>(*t.project, { id }, { { QStringLiteral("title"), QStringLiteral("Now") } }));
+    }
+
     void undoAndRedoRestoreExactly()
     {
         TestProject t;
