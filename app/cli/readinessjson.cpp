@@ -1,5 +1,6 @@
 #include "app/cli/readinessjson.h"
 
+#include "app/cli/readinessstates.h"
 #include "reports/evaluated.h"
 #include "reports/recordrefs.h"
 #include "reports/remarklist.h"
@@ -9,18 +10,6 @@
 namespace tb::cli {
 
 namespace {
-
-QJsonValue dateJson(QDate day)
-{
-    return day.isValid() ? QJsonValue(day.toString(Qt::ISODate)) : QJsonValue();
-}
-
-QJsonObject refJson(const Records &records, const readiness::RecordRef &record)
-{
-    return { { QStringLiteral("subject"), tableOf(record) },
-             { QStringLiteral("record"), codeOf(records, record) },
-             { QStringLiteral("record_id"), QString::number(keyOf(record)) } };
-}
 
 /// null when the remark names no such record
 QJsonValue namedJson(const Records &records, const readiness::RecordRef &record)
@@ -53,44 +42,6 @@ QJsonArray remarksJson(const ReportInput &input, bool blocking)
     for (const RemarkAt &remark : remarksOf(input)) {
         if (remark.blocks == blocking)
             array.append(remarkJson(input.records, remark));
-    }
-    return array;
-}
-
-QJsonArray controlStates(const ReportInput &input)
-{
-    QJsonArray array;
-    for (const Control &control : input.records.controls.all()) {
-        const readiness::ControlResult &result = resultOf(input, control.id);
-        QJsonObject object = refJson(input.records, control.id);
-        object.insert(QStringLiteral("state"), wordOf(result.state));
-        object.insert(QStringLiteral("shown"), statusText(result));
-        object.insert(QStringLiteral("ready_to_date"), result.readyToDate);
-        object.insert(QStringLiteral("not_yet_operated"), result.notYetOperated);
-        object.insert(QStringLiteral("no_occurrence"), result.noOccurrence);
-        object.insert(QStringLiteral("in_scope"), result.inScope);
-        object.insert(QStringLiteral("exception"), result.hasException());
-        object.insert(QStringLiteral("next_due"), dateJson(result.nextDue));
-        object.insert(QStringLiteral("blockers"), static_cast<int>(result.blockers.size()));
-        object.insert(QStringLiteral("warnings"), static_cast<int>(result.warnings.size()));
-        array.append(object);
-    }
-    return array;
-}
-
-QJsonArray criterionStates(const ReportInput &input)
-{
-    QJsonArray array;
-    for (const Criterion &criterion : input.records.criteria.all()) {
-        const readiness::CriterionResult &result = resultOf(input, criterion.id);
-        QJsonObject object = refJson(input.records, criterion.id);
-        object.insert(QStringLiteral("in_scope"), result.inScope);
-        object.insert(QStringLiteral("ready"), result.ready);
-        object.insert(QStringLiteral("shown"), statusText(result, criterion));
-        object.insert(QStringLiteral("controls"), static_cast<int>(result.controls.size()));
-        object.insert(QStringLiteral("blockers"), static_cast<int>(result.blockers.size()));
-        object.insert(QStringLiteral("warnings"), static_cast<int>(result.warnings.size()));
-        array.append(object);
     }
     return array;
 }
@@ -129,6 +80,8 @@ QJsonObject readinessJson(const ReportInput &input)
              { QStringLiteral("evidence"), evidenceFigures(input.evaluation) },
              { QStringLiteral("control_states"), controlStates(input) },
              { QStringLiteral("criterion_states"), criterionStates(input) },
+             { QStringLiteral("vendor_states"), vendorStates(input) },
+             { QStringLiteral("evidence_states"), evidenceStates(input) },
              { QStringLiteral("blockers"), remarksJson(input, true) },
              { QStringLiteral("warnings"), remarksJson(input, false) } };
 }

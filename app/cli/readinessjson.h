@@ -10,7 +10,8 @@ namespace tb::cli {
 inline constexpr std::array shownStates { ControlState::Ready, ControlState::InReview,   ControlState::InProgress,
                                           ControlState::Gap,   ControlState::NotStarted, ControlState::NotApplicable };
 
-/// An evaluation for scripts: figures, the state of each control and criterion, and every blocker and warning.
+/// An evaluation for scripts: figures, the state of each control, criterion, vendor and evidence item, and
+/// every blocker and warning.
 QJsonObject readinessJson(const ReportInput &input);
 
 } // namespace tb::cli

@@ -43,14 +43,32 @@ private:
             .value(QLatin1String("seq"))
             .toInteger();
     }
+    /// What @p all, of readiness --json, says of a record under @p list.
+    static QJsonObject stateIn(const QJsonObject &all, const char *list, const char *record)
+    {
+        for (const QJsonValue &value : all.value(QLatin1String(list)).toArray()) {
+            if (value.toObject().value(QLatin1String("record")).toString() == QLatin1String(record))
+                return value.toObject();
+        }
+        return {};
+    }
     QString stateOf(const char *control, const char *day) const
     {
         const Run done = m_program.on(m_name, QStringLiteral("readiness --json --at ") + QLatin1String(day));
-        for (const QJsonValue &value : done.object().value(QLatin1String("control_states")).toArray()) {
-            if (value.toObject().value(QLatin1String("record")).toString() == QLatin1String(control))
-                return value.toObject().value(QLatin1String("shown")).toString();
+        return stateIn(done.object(), "control_states", control).value(QLatin1String("shown")).toString();
+    }
+    /// "FROM..TO DAYS" of each span in the array @p key.
+    static QString spans(const QJsonObject &object, const char *key)
+    {
+        QStringList spans;
+        for (const QJsonValue &value : object.value(QLatin1String(key)).toArray()) {
+            const QJsonObject span = value.toObject();
+            spans.append(QStringLiteral("%1..%2 %3")
+                             .arg(span.value(QLatin1String("from")).toString(),
+                                  span.value(QLatin1String("to")).toString(),
+                                  span.value(QLatin1String("days")).toVariant().toString()));
         }
-        return {};
+        return spans.join(QLatin1String(", "));
     }
 
     Program m_program;
@@ -165,6 +183,56 @@ private slots:
         QCOMPARE(work("show evidence E-0002 --json").object().value(QLatin1String("title")).toString(),
                  QStringLiteral("two"));
         QCOMPARE(work("set policy_version 1 change_note=Which").code, 2);
+    }
+
+    void readinessTellsOccurrencesVendorsAndEvidence()
+    {
+        use("told");
+        m_program.write(QStringLiteral("q3.csv"), "asset\nlaptop\n");
+        workAll({ "add person name=Ana",
+                  "set control AM-01 owner_id=Ana work_status=implemented implemented_on=2026-01-15",
+                  "attach q3.csv --control AM-01 --performed 2026-09-30 --collected 2026-10-01",
+                  "add vendor name=Cloudbarn subservice=carve_out",
+                  "add vendor_report vendor_id=Cloudbarn title=SOC2 kind=soc2_type2 covers_from=2026-01-01 "
+                  "covers_to=2026-06-30 reviewed_by_id=Ana reviewed_on=2026-08-01",
+                  "add vendor_report vendor_id=Cloudbarn title=Letter kind=bridge_letter covers_from=2026-07-01 "
+                  "covers_to=2026-07-31",
+                  "add questionnaire title=Short",
+                  "add question questionnaire_id=Short code=S1 text=Reviewed answer_type=yes_partly_no",
+                  "add assessment vendor_id=Cloudbarn questionnaire_id=Short started_on=2026-05-01" });
+        const QJsonObject all = work("readiness --json --at 2026-10-20").object();
+        const QJsonObject control = stateIn(all, "control_states", "AM-01");
+        QCOMPARE(control.value(QLatin1String("slots")).toObject(),
+                 QJsonObject({ { QStringLiteral("kind"), QStringLiteral("occurrences") },
+                               { QStringLiteral("filled"), 1 },
+                               { QStringLiteral("expected"), 2 } }));
+        const QJsonArray occurrences = control.value(QLatin1String("occurrences")).toArray();
+        QCOMPARE(occurrences.size(), 2);
+        QCOMPARE(occurrences.first().toObject().value(QLatin1String("due")).toString(), QStringLiteral("2026-06-30"));
+        QCOMPARE(occurrences.first().toObject().value(QLatin1String("state")).toString(), QStringLiteral("missing"));
+        const QJsonObject second = occurrences.last().toObject();
+        QCOMPARE(second.value(QLatin1String("performed_on")).toString(), QStringLiteral("2026-09-30"));
+        QCOMPARE(second.value(QLatin1String("evidence")).toArray().first().toObject().value(QLatin1String("record")),
+                 QJsonValue(QStringLiteral("E-0001")));
+        const QJsonObject exception = control.value(QLatin1String("exceptions")).toArray().first().toObject();
+        QCOMPARE(exception.value(QLatin1String("kind")).toString(), QStringLiteral("missing"));
+        QCOMPARE(exception.value(QLatin1String("occurrence")).toString(), QStringLiteral("2026-06-30"));
+
+        const QJsonObject vendor = stateIn(all, "vendor_states", "Cloudbarn");
+        QCOMPARE(spans(vendor, "covered"), QStringLiteral("2026-04-01..2026-06-30 91"));
+        QCOMPARE(spans(vendor, "bridged"), QStringLiteral("2026-07-01..2026-07-31 31"));
+        QCOMPARE(spans(vendor, "uncovered"), QStringLiteral("2026-07-01..2026-09-30 92"));
+        QVERIFY(vendor.value(QLatin1String("outcome_withheld")).toBool()); // its questionnaire is not complete
+        QVERIFY(vendor.value(QLatin1String("outcome")).isNull());
+        workAll({ "answer 2026-05-01 S1 yes", "complete 2026-05-01 --outcome approved --on 2026-05-02" });
+        const QJsonObject decided
+            = stateIn(work("readiness --json --at 2026-10-20").object(), "vendor_states", "Cloudbarn");
+        QCOMPARE(decided.value(QLatin1String("outcome")).toString(), QStringLiteral("approved"));
+
+        const QJsonObject evidence = stateIn(all, "evidence_states", "E-0001");
+        QVERIFY(evidence.value(QLatin1String("counts")).toBool());
+        QCOMPARE(evidence.value(QLatin1String("freshness")).toString(), QStringLiteral("current"));
+        QCOMPARE(evidence.value(QLatin1String("performed")).toArray(), QJsonArray { QStringLiteral("2026-09-30") });
     }
 
     void anEarlierStateIsEvaluatedOnTheDayItHadHere()
