@@ -64,12 +64,13 @@ struct Command
 {
     const char *name;
     const char *arguments; ///< as the usage line shows them
-    int fewest; ///< arguments, the project among them
+    int fewest; ///< arguments, the project (unless it needs none) among them
     int most;
     const char *purpose; ///< one sentence
     void (*addOptions)(QCommandLineParser &options); ///< may be null
     Result<ExitCode> (*run)(const Call &call);
     bool drawsText = false; ///< needs fonts, for PDF and pictures
+    bool opensProject = true; ///< else no passphrase is asked for
 };
 
 } // namespace tb::cli

@@ -6,6 +6,7 @@
 #include "app/cli/evidencefiles.h"
 #include "app/cli/evidencework.h"
 #include "app/cli/history.h"
+#include "app/cli/library.h"
 #include "app/cli/making.h"
 #include "app/cli/opening.h"
 #include "app/cli/policytexts.h"
@@ -51,6 +52,9 @@ constexpr std::array all {
               runRemove },
     Command { "link", "PROJECT SUBJECT ID OTHER-SUBJECT ID...", 5, anyNumber, TEXT("Link a record to others."),
               addLinkOptions, runLink },
+    Command { "library", "[KIND [KEY...]]", 0, anyNumber,
+              TEXT("Show what the library holds, e.g. controls or findings; without a project."), addLibraryOptions,
+              runLibrary, false, false },
     Command { "move", "PROJECT SUBJECT ID", 3, 3, TEXT("Put a record of an ordered subject elsewhere in its order."),
               addMoveOptions, runMove },
     Command { "adopt", "PROJECT CODE...", 2, anyNumber, TEXT("Add controls of the library with their tests and links."),
@@ -114,7 +118,8 @@ void addUsage(QCommandLineParser &options, const Command &command)
                                   QLatin1String(command.name) + QLatin1Char(' ') + QLatin1String(command.arguments));
     options.addOption(
         { { QStringLiteral("h"), QStringLiteral("help") }, Say::tr("Say what the command does and takes.") });
-    addCommonOptions(options);
+    if (command.opensProject)
+        addCommonOptions(options);
     if (command.addOptions)
         command.addOptions(options);
 }
@@ -148,6 +153,8 @@ std::optional<ExitCode> misuse(const Command &command, const Call &call)
         return call.misused(Say::tr("Usage: trustbench-cli %1 %2. See trustbench-cli %1 --help.")
                                 .arg(QLatin1String(command.name), QLatin1String(command.arguments)));
     }
+    if (!command.opensProject)
+        return {};
     const bool passphrase = call.has("passphrase-file");
     if (passphrase == call.has("recovery-key-file")) {
         return call.misused(passphrase ? Say::tr("Give --passphrase-file or --recovery-key-file, not both.")

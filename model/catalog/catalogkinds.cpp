@@ -226,4 +226,12 @@ std::span<const CatalogField> catalogSchema(QStringView kind)
     return {};
 }
 
+QStringList catalogKinds()
+{
+    QStringList names;
+    for (const Kind &known : kinds)
+        names.append(QLatin1String(known.name));
+    return names;
+}
+
 } // namespace tb

@@ -3,6 +3,7 @@
 #include "model/result.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 #include <span>
 
@@ -36,6 +37,8 @@ struct CatalogField
 /// The fields of a kind's entries (for "index", of the policies' index.json); empty for an unknown kind. The tables are
 /// in catalogkinds.cpp.
 std::span<const CatalogField> catalogSchema(QStringView kind);
+/// Every kind that has one.
+QStringList catalogKinds();
 
 /// Whether \a object holds exactly what \a fields allow. The error's subject is \a place followed by the field.
 Status checkCatalogObject(const QJsonObject &object, std::span<const CatalogField> fields, const QString &place);

@@ -265,6 +265,31 @@ private slots:
         QCOMPARE(values("controls", "code"), before + QStringList(QStringLiteral("AC-12")));
     }
 
+    void theLibraryIsShownWithoutAProject()
+    {
+        const Run kinds = m_program.run(QStringLiteral("library"));
+        QCOMPARE(kinds.code, 0);
+        for (const QString &kind : kinds.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+            const Run listed = m_program.run(QStringLiteral("library ") + kind);
+            QVERIFY2(listed.code == 0 && listed.err.isEmpty(), qPrintable(kind));
+            const Run json = m_program.run(QStringLiteral("library %1 --json").arg(kind));
+            QCOMPARE(json.array().size(), listed.out.count(QLatin1Char('\n')));
+            QVERIFY2(!listed.out.contains(QStringLiteral("\t\n")), qPrintable(kind)); // each has a title
+        }
+        QCOMPARE(m_program.run(QStringLiteral("library findings --json")).array().size(), 38);
+        const Run criterion = m_program.run(QStringLiteral("library criteria CC6.1"));
+        QVERIFY(criterion.out.contains(QStringLiteral("Looks for: ")));
+        QVERIFY(criterion.out.contains(QStringLiteral("Gaps:\n  ")));
+        QVERIFY(m_program.run(QStringLiteral("library sampling quarterly")).out.contains(QStringLiteral("Guidance: ")));
+        QVERIFY(m_program.run(QStringLiteral("library policies access-control"))
+                    .out.contains(QStringLiteral("{{organisation}}")));
+        const QJsonArray two = m_program.run(QStringLiteral("library controls AC-12 AC-01 --json")).array();
+        QCOMPARE(two.size(), 2);
+        QCOMPARE(two.first().toObject().value(QLatin1String("key")).toString(), QStringLiteral("AC-12"));
+        QCOMPARE(m_program.run(QStringLiteral("library songs")).code, 2);
+        QCOMPARE(m_program.run(QStringLiteral("library controls XX-99")).code, 2);
+    }
+
     void evidenceIsRelatedAndErased()
     {
         use("evidence");
