@@ -2,6 +2,12 @@
 
 #include <QtTest>
 
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+#include <pty.h>
+#include <unistd.h>
+#endif
+
 using namespace tb;
 
 /// The commands of the built program that are more than setting fields, on copies of one small project.
@@ -70,6 +76,38 @@ private:
         }
         return spans.join(QLatin1String(", "));
     }
+
+#ifdef Q_OS_LINUX
+    static QByteArray readAll(int terminal)
+    {
+        QByteArray bytes;
+        char buffer[4096];
+        for (ssize_t count = 0; (count = ::read(terminal, buffer, sizeof buffer)) > 0;)
+            bytes.append(buffer, count);
+        return bytes;
+    }
+    /// A command whose standard error is a terminal; what it writes there is the run's err.
+    Run onTerminal(const QStringList &arguments) const
+    {
+        int terminal = -1;
+        int program = -1;
+        if (openpty(&terminal, &program, nullptr, nullptr, nullptr) != 0)
+            return {};
+        fcntl(terminal, F_SETFL, O_NONBLOCK);
+        QProcess process;
+        process.setChildProcessModifier([program] { dup2(program, STDERR_FILENO); });
+        process.start(QStringLiteral(TB_CLI), arguments);
+        QByteArray shown;
+        while (process.state() != QProcess::NotRunning) {
+            process.waitForFinished(20); // a terminal holds a few kilobytes: whoever writes more waits for its reader
+            shown += readAll(terminal);
+        }
+        shown += readAll(terminal);
+        ::close(program);
+        ::close(terminal);
+        return { process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(shown) };
+    }
+#endif
 
     Program m_program;
     QString m_name;
@@ -306,6 +344,32 @@ private slots:
         QCOMPARE(work("extract E-0002 .").code, 1); // nothing is left to extract
         QCOMPARE(work("erase E-0009").code, 2);
     }
+
+#ifdef Q_OS_LINUX
+    void progressIsShownOnATerminalOnly()
+    {
+        use("progress");
+        const QStringList command { QStringLiteral("verify"), m_program.path(m_name), QStringLiteral("--deep"),
+                                    QStringLiteral("--recovery-key-file"), m_program.path(QStringLiteral("key")) };
+        const Run shown = onTerminal(command);
+        QCOMPARE(shown.code, 0);
+        static const QRegularExpression step(QStringLiteral("\r *\\d{1,3} %"));
+        QVERIFY2(shown.err.contains(step), qPrintable(shown.err));
+        QVERIFY(shown.err.endsWith(QStringLiteral("\r\033[K"))); // the line is left empty
+        QVERIFY(!QString(shown.err).remove(step).remove(QStringLiteral("\r\033[K")).contains(QChar(u'\n')));
+        QVERIFY(!shown.out.contains(QLatin1Char('%')));
+        const Run piped = work("verify --deep");
+        QCOMPARE(piped.err, QString());
+        QCOMPARE(piped.out, shown.out);
+        // What fails before there is progress writes its sentence alone.
+        const Run refused
+            = onTerminal({ QStringLiteral("log"), m_program.path(QStringLiteral("absent.trustbench")),
+                           QStringLiteral("--recovery-key-file"), m_program.path(QStringLiteral("key")) });
+        QCOMPARE(refused.code, 6);
+        QVERIFY(!refused.err.contains(step));
+        QCOMPARE(refused.err.count(QLatin1Char('\n')), 1);
+    }
+#endif
 
     void sampledItemsGetTheirResults()
     {
