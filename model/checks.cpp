@@ -51,6 +51,12 @@ template <class Event> Problems checkEvent(const Event &event)
 
 } // namespace
 
+/// An item deviates when one of its attributes does.
+void derive(SampledItem &item)
+{
+    item.deviates = item.results.contains(QLatin1Char('d'));
+}
+
 Problems checkSubject(const Engagement &engagement)
 {
     Problems problems;

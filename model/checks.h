@@ -6,6 +6,10 @@ namespace tb {
 
 class Connection;
 
+/// Gives the fields that follow from other fields of the same record their values; none by default.
+void derive(SampledItem &item);
+template <class R> void derive(R &) { }
+
 /// What is wrong with a draft beyond its fields, per subject; none by default.
 QList<FieldProblem> checkSubject(const Engagement &engagement);
 QList<FieldProblem> checkSubject(const Criterion &criterion);
@@ -60,11 +64,19 @@ QList<FieldProblem> checkRemoval(const PolicyVersion &version);
 QList<FieldProblem> checkRemoval(const Population &population);
 QList<FieldProblem> checkRemoval(const Draw &draw);
 template <class R> QList<FieldProblem> checkRemoval(const R &)
+QList<FieldProblem> checkRemoval(const SampledItem &item);
 {
     return {};
 }
 
 /// Keeps what an implemented control said until now as a dated revision when @p after says something else, so that the
+/// Why a record may go with what it is a part of only; nothing by default.
+QList<FieldProblem> checkRemovalAlone(const ControlRevision &revision);
+template <class R> QList<FieldProblem> checkRemovalAlone(const R &)
+{
+    return {};
+}
+
 /// edit is not retroactive (READINESS rule 8). A second edit on the same @p day corrects the first one.
 Status noteRevision(Connection &connection, const Control &before, Control &after, QDate day);
 template <class R> Status noteRevision(Connection &, const R &, R &, QDate)

@@ -31,14 +31,15 @@ template <class R> QList<FieldProblem> check(const Records &records, const R &dr
 }
 
 /// Gives the fields named in @p values to a copy of @p record; the problems of what could not be taken are added. What
-/// the program sets is refused, but for what a new record (without a key) cannot do without, such as its whole.
+/// the program sets is refused, but for what a new record (without a key) cannot do without, such as its whole; what
+/// only a command of its own may say (that a text is approved, which items were drawn) is refused there too.
 template <class R> R withValues(R record, const QList<FieldValue> &values, QList<FieldProblem> &problems)
 {
     for (const FieldValue &given : values) {
         const Field<R> *field = fieldOf<R>(given.field);
         if (!field)
             problems.append({ given.field, FieldProblem::Code::UnknownField, {} });
-        else if (field->has(Fixed) && (record.id || !field->has(Required)))
+        else if (field->has(Fixed) && (record.id || !field->has(Required) || field->has(Stamped)))
             problems.append({ given.field, FieldProblem::Code::NotEditable, {} });
         else if (!field->assign(record, given.value))
             problems.append({ given.field, FieldProblem::Code::NotAValue, given.value.toString().left(40) });
@@ -47,10 +48,11 @@ template <class R> R withValues(R record, const QList<FieldValue> &values, QList
 }
 
 /// Writes @p after over the record of the same key as one change.
-template <class R> Result<ChangeSet> saveRecords(Project &project, const QList<R> &after)
+template <class R> Result<ChangeSet> saveRecords(Project &project, QList<R> after)
 {
     QList<R> before;
-    for (const R &record : after) {
+    for (R &record : after) {
+        derive(record);
         const R *old = listOf<R>(project.records()).find(record.id);
         if (!old)
             return unknownRecord(record.id.value);
@@ -93,6 +95,7 @@ template <class R> Result<decltype(R::id)> createRecord(Project &project, R draf
 {
     if (!draft.id)
         draft.id.value = newKey();
+    derive(draft);
     if (const auto fine = asStatus({}, check(project.records(), draft)); !fine)
         return fine.error();
     const auto done = project.change([&](Connection &connection) { return store::insert(connection, draft); });
@@ -104,13 +107,18 @@ template <class R> Result<decltype(R::id)> createRecord(Project &project, R draf
 // Every command says NotFound, naming the first, and changes nothing when it is given an id that is no record's.
 
 /// Removes records with their links and parts as one change; Conflict while other records refer to one, Invalid when
-/// one may not go (an approved policy text, a draw).
+/// one may not go (an approved policy text, a draw and its items, what a control said before).
 Result<ChangeSet> removeRows(Project &project, const SubjectSpec &subject, const QList<qint64> &ids);
 template <class R> Result<ChangeSet> removeRecords(Project &project, const QList<decltype(R::id)> &ids)
 {
     QList<qint64> keys;
-    for (const auto id : ids)
+    for (const auto id : ids) {
+        const R *record = listOf<R>(project.records()).find(id);
+        if (const auto fine = asStatus(id.toString(), record ? checkRemovalAlone(*record) : QList<FieldProblem> {});
+            !fine)
+            return fine.error();
         keys.append(id.value);
+    }
     return removeRows(project, subjectOf<R>(), keys);
 }
 

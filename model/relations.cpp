@@ -147,4 +147,16 @@ Problems checkRemoval(const Draw &)
     return { { QStringLiteral("seed"), Code::Frozen, {} } };
 }
 
+/// A draw stays as it was drawn: an item that deviates would take its deviation along.
+Problems checkRemoval(const SampledItem &)
+{
+    return { { QStringLiteral("draw_id"), Code::Frozen, {} } };
+}
+
+/// Without an earlier wording the control would count by another one in those days.
+Problems checkRemovalAlone(const ControlRevision &)
+{
+    return { { QStringLiteral("control_id"), Code::Frozen, {} } };
+}
+
 } // namespace tb

@@ -1,6 +1,7 @@
 #include "model/subjects.h"
 
 #include "model/commands.h"
+#include "model/policies/versions.h"
 #include "model/record/json.h"
 
 #include <array>
@@ -49,13 +50,25 @@ template <class R> Result<ChangeSet> setByName(Project &project, qint64 id, cons
     return setFields<R>(project, { { id } }, values);
 }
 
+/// How a record of the subject comes to be when it is made by name.
+template <class R> Result<decltype(R::id)> make(Project &project, const R &draft)
+{
+    return createRecord(project, draft);
+}
+
+/// The next one, as a draft.
+Result<PolicyVersionId> make(Project &project, const PolicyVersion &draft)
+{
+    return addVersion(project, draft);
+}
+
 template <class R> Result<qint64> createByName(Project &project, const QList<FieldValue> &values)
 {
     QList<FieldProblem> problems;
     const R draft = withValues(R {}, values, problems);
     if (const auto fine = asStatus({}, problems); !fine)
         return fine.error();
-    const auto made = createRecord(project, draft);
+    const auto made = make(project, draft);
     if (!made)
         return made.error();
     return made.value().value;

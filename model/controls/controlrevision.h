@@ -31,10 +31,10 @@ template <> struct Description<ControlRevision>
     static constexpr const char *label = "title";
     static constexpr const char *order = "from_on";
     static constexpr std::array fields {
-        field<&ControlRevision::control>("control_id", Required | Fixed | Part),
+        field<&ControlRevision::control>("control_id", Required | Fixed | Stamped | Part),
         field<&ControlRevision::from>("from_on", Fixed),
-        field<&ControlRevision::to>("to_on", Required | Fixed),
-        field<&ControlRevision::title>("title", Required | Fixed),
+        field<&ControlRevision::to>("to_on", Required | Fixed | Stamped),
+        field<&ControlRevision::title>("title", Required | Fixed | Stamped),
         field<&ControlRevision::description>("description", Fixed | Long),
         field<&ControlRevision::frequency>("frequency", Fixed),
         field<&ControlRevision::anchorOn>("anchor_on", Fixed),

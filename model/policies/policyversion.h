@@ -39,12 +39,12 @@ template <> struct Description<PolicyVersion>
     static constexpr const char *order = "number";
     static constexpr std::array fields {
         field<&PolicyVersion::policy>("policy_id", Required | Fixed | Part),
-        field<&PolicyVersion::number>("number", Required | Fixed),
+        field<&PolicyVersion::number>("number", Required | Fixed | Stamped),
         field<&PolicyVersion::body>("body", Long | Searched),
         field<&PolicyVersion::document>("document_id"),
         field<&PolicyVersion::changeNote>("change_note", Long | Searched),
         field<&PolicyVersion::author>("author_id"),
-        field<&PolicyVersion::state>("state", Required | Fixed),
+        field<&PolicyVersion::state>("state", Required | Fixed | Stamped),
         field<&PolicyVersion::approvedBy>("approved_by_id", Fixed),
         field<&PolicyVersion::approvedOn>("approved_on", Fixed),
         field<&PolicyVersion::effectiveOn>("effective_on"),

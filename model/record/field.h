@@ -16,6 +16,7 @@ enum FieldFlag : unsigned {
     Searched = 16, ///< goes into the search index
     Part = 32, ///< the record is a part of what this field points to and is removed with it
     Loose = 64, ///< forgets what it points to when that is removed; other references forbid the removal
+    Stamped = 128, ///< with Fixed and Required: not even given when the record is made, a command of its own sets it
 };
 
 /// What every part of the program may know of a field without knowing its record: see Field for the rest.

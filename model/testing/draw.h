@@ -30,13 +30,13 @@ template <> struct Description<Draw>
     static constexpr const char *label = "seed";
     static constexpr const char *order = "drawn_on";
     static constexpr std::array fields {
-        field<&Draw::population>("population_id", Required | Fixed),
-        field<&Draw::method>("method", Required | Fixed),
+        field<&Draw::population>("population_id", Required | Fixed | Stamped),
+        field<&Draw::method>("method", Required | Fixed | Stamped),
         field<&Draw::seed>("seed", Fixed),
-        field<&Draw::size>("size", Required | Fixed),
+        field<&Draw::size>("size", Required | Fixed | Stamped),
         field<&Draw::sizeRule>("size_rule", Fixed),
-        field<&Draw::drawnOn>("drawn_on", Required | Fixed),
-        field<&Draw::drawnBy>("drawn_by_id"),
+        field<&Draw::drawnOn>("drawn_on", Required | Fixed | Stamped),
+        field<&Draw::drawnBy>("drawn_by_id", Fixed),
         field<&Draw::populationHash>("population_hash", Fixed),
         field<&Draw::redrawReason>("redraw_reason", Fixed | Long),
         field<&Draw::superseded>("superseded", Fixed),

@@ -183,7 +183,6 @@ Result<ChangeSet> setItemResults(Project &project, const QList<ItemResults> &ite
             return unknownRecord(given.item.value);
         tested.append(*item);
         tested.last().results = given.results;
-        tested.last().deviates = given.results.contains(QLatin1Char('d'));
     }
     return saveRecords(project, tested);
 }

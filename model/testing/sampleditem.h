@@ -13,7 +13,7 @@ struct SampledItem
     QString reference; ///< what the source calls the item
     QDate happenedOn;
     QString results; ///< one letter per attribute: p passed, d deviates, n not applicable, - not tested
-    bool deviates = false;
+    bool deviates = false; ///< follows from the results
     QString note;
 
     bool operator==(const SampledItem &) const = default;
@@ -26,12 +26,12 @@ template <> struct Description<SampledItem>
     static constexpr const char *label = "reference";
     static constexpr const char *order = "position";
     static constexpr std::array fields {
-        field<&SampledItem::draw>("draw_id", Required | Fixed | Part),
-        field<&SampledItem::position>("position", Required | Fixed),
+        field<&SampledItem::draw>("draw_id", Required | Fixed | Stamped | Part),
+        field<&SampledItem::position>("position", Required | Fixed | Stamped),
         field<&SampledItem::reference>("reference", Searched),
         field<&SampledItem::happenedOn>("happened_on"),
         field<&SampledItem::results>("results"),
-        field<&SampledItem::deviates>("deviates"),
+        field<&SampledItem::deviates>("deviates", Fixed),
         field<&SampledItem::note>("note", Long | Searched),
     };
 };

@@ -163,7 +163,7 @@ private:
             if (field.kind != FieldKind::Text && m_random.bounded(2))
                 value.value = randomValue(*made.spec, field);
         }
-        static_cast<void>(made.create(m_project, values));
+        static_cast<void>(m_any.create(made, values));
     }
     void edit()
     {

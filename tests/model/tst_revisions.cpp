@@ -97,6 +97,24 @@ private slots:
         QVERIFY(t.project->records().controlRevisions.all().isEmpty());
     }
 
+    void anEarlierWordingGoesWithItsControlOnly()
+    {
+        TestProject t;
+        const ControlId id = implemented(t);
+        at(*t.project, QDate(2025, 10, 1), [&] { return set(*t.project, id, "title", QStringLiteral("Other")); });
+        const ControlRevisionId earlier = t.project->records().controlRevisions.all().first().id;
+        const auto removed = removeRecords<ControlRevision>(*t.project, { earlier });
+        QVERIFY(!removed);
+        QCOMPARE(removed.error().problems.first().code, FieldProblem::Code::Frozen);
+        QVERIFY(t.project->records().controlRevisions.contains(earlier));
+        QVERIFY(removeRecords<Control>(*t.project, { id }));
+        QVERIFY(t.project->records().controlRevisions.all().isEmpty());
+        QVERIFY(t.project->undo());
+        QVERIFY(t.project->undo()); // the edit itself
+        QVERIFY(t.project->records().controlRevisions.all().isEmpty());
+        QVERIFY(t.project->records().controls.contains(id));
+    }
+
     void anotherGraceHoldsFromItsOwnDay()
     {
         TestProject t;

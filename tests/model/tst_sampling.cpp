@@ -260,6 +260,48 @@ private slots:
         static_cast<void>(draw);
     }
 
+    void anItemDeviatesWhenItsResultsSaySo()
+    {
+        WithPopulation t;
+        QVERIFY(t.freeze());
+        QVERIFY(drawSample(*t.project, t.order()));
+        const SampledItemId id = t.project->records().sampledItems.all().first().id;
+        const SubjectOperations &items = *findOperations(QStringLiteral("sampled_items"));
+        const auto set = [&](const char *field, const QVariant &value) {
+            return items.set(*t.project, id.value, { { QLatin1String(field), value } });
+        };
+        const auto deviates = [&] { return t.project->records().sampledItems.find(id)->deviates; };
+        QVERIFY(set("results", QStringLiteral("pd")));
+        QVERIFY(deviates());
+        const auto denied = set("deviates", false);
+        QVERIFY(!denied);
+        QCOMPARE(firstProblem(denied.error()), Code::NotEditable);
+        QVERIFY(set("note", QStringLiteral("Approved a day late")));
+        QVERIFY(deviates());
+        QVERIFY(set("results", QStringLiteral("pn-")));
+        QVERIFY(!deviates());
+        SampledItem claimed = *t.project->records().sampledItems.find(id);
+        claimed.deviates = true; // what no result says
+        QVERIFY(saveRecords(*t.project, QList<SampledItem> { claimed }));
+        QVERIFY(!deviates());
+    }
+
+    void aDrawIsNotThinned()
+    {
+        WithPopulation t;
+        QVERIFY(t.freeze());
+        const DrawId draw = made(drawSample(*t.project, t.order()));
+        const QList<SampledItem> items = t.project->records().sampledItems.all();
+        const auto removed = removeRecords<SampledItem>(*t.project, { items.first().id });
+        QVERIFY(!removed);
+        QCOMPARE(firstProblem(removed.error()), Code::Frozen);
+        QCOMPARE(t.positions(draw).size(), 8);
+        QVERIFY(t.project->undo()); // the whole draw goes and comes back
+        QCOMPARE(t.positions(draw).size(), 0);
+        QVERIFY(t.project->redo());
+        QCOMPARE(t.positions(draw).size(), 8);
+    }
+
     void inquiryAloneNeverSuffices()
     {
         WithPopulation t;

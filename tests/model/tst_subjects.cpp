@@ -1,3 +1,4 @@
+#include "model/policies/versions.h"
 #include "model/record/json.h"
 #include "model/store/connection.h"
 #include "model/store/projectstorage.h"
@@ -189,9 +190,13 @@ private slots:
         const qint64 id = any.add(subject);
         const QJsonObject before = stateOf(t.project->records());
         const auto removed = subject.remove(*t.project, { id });
-        if (subject.spec->tableName() == QLatin1String("draw")) { // every draw stays listed
+        static const QStringList lasting { QStringLiteral("draw"), QStringLiteral("sampled_item"),
+                                           QStringLiteral("control_revision") };
+        if (lasting.contains(subject.spec->tableName())) { // every draw stays listed, and what a control once said
             QVERIFY(!removed);
+            QCOMPARE(removed.error().kind, Error::Kind::Invalid);
             QCOMPARE(removed.error().problems.first().code, FieldProblem::Code::Frozen);
+            QCOMPARE(stateOf(t.project->records()), before);
             return;
         }
         QVERIFY2(removed, subject.spec->table);
@@ -204,6 +209,56 @@ private slots:
         QCOMPARE(stateOf(t.reopened()->records()), without);
         const auto faults = checkReplay(t.project->storage().connection());
         QVERIFY(faults && faults.value().isEmpty());
+    }
+
+    void whatOnlyACommandSaysIsNotTyped_data() { everySubject(); }
+    void whatOnlyACommandSaysIsNotTyped()
+    {
+        QFETCH(int, index);
+        const SubjectOperations &subject = subjectOperations()[static_cast<std::size_t>(index)];
+        if (!isStamped(*subject.spec))
+            return;
+        TestProject t;
+        AnyRecord any(*t.project);
+        const qint64 id = any.add(subject);
+        const LogHead head = t.project->head();
+        QStringList refused;
+        const auto made = subject.create(*t.project, any.values(subject, 2));
+        QVERIFY(!made);
+        for (const FieldProblem &problem : made.error().problems) {
+            QCOMPARE(problem.code, FieldProblem::Code::NotEditable);
+            refused.append(problem.field);
+        }
+        for (int i = 0; i < subject.spec->fieldCount; ++i) {
+            const FieldSpec &field = subject.spec->fieldAt(i);
+            QCOMPARE(refused.contains(field.nameString()), field.has(Stamped));
+            if (field.has(Stamped)) {
+                QVERIFY(field.has(Fixed) && field.has(Required));
+                expectProblem(*t.project, subject, id, { field.nameString(), any.value(*subject.spec, field, 2) });
+            }
+        }
+        QCOMPARE(t.project->head(), head);
+    }
+
+    void aTextMadeByNameIsTheNextDraft()
+    {
+        TestProject t;
+        AnyRecord any(*t.project);
+        const SubjectOperations &versions = *findOperations(QStringLiteral("policy_versions"));
+        const qint64 policy = any.add(*findOperations(QStringLiteral("policy")));
+        const QList<FieldValue> values { { QStringLiteral("policy_id"), policy },
+                                         { QStringLiteral("body"), QStringLiteral("# Access") } };
+        const auto first = versions.create(*t.project, values);
+        QVERIFY(first);
+        QVERIFY(!versions.create(*t.project, values)); // one draft at a time
+        const PolicyVersionId id { first.value() };
+        QCOMPARE(t.project->records().policyVersions.find(id)->number, 1);
+        QCOMPARE(t.project->records().policyVersions.find(id)->state, VersionState::Draft);
+        const PersonId approver = t.addPerson(QStringLiteral("Priya"));
+        QVERIFY(approveVersion(*t.project, id, { approver, QDate(2026, 2, 3), {} }));
+        const auto second = versions.create(*t.project, values);
+        QVERIFY(second);
+        QCOMPARE(t.project->records().policyVersions.find({ second.value() })->number, 2);
     }
 
     void badTextIsRefusedWhole_data() { everySubject(); }

@@ -6,6 +6,47 @@
 
 namespace tb {
 
+namespace detail {
+
+/// Makes a record of R as a command of its own would: every field may be given.
+template <class R> Result<qint64> createWhole(Project &project, const QList<FieldValue> &values)
+{
+    R draft;
+    for (const FieldValue &given : values) {
+        const Field<R> *field = fieldOf<R>(given.field);
+        if (!field || !field->assign(draft, given.value))
+            return Error { Error::Kind::Invalid, given.field, given.value.toString() };
+    }
+    const auto made = createRecord(project, draft);
+    if (!made)
+        return made.error();
+    return made.value().value;
+}
+
+using Create = Result<qint64> (*)(Project &, const QList<FieldValue> &);
+
+inline Create wholeCreatorOf(const SubjectSpec &subject)
+{
+    static const auto all = std::apply(
+        []<class... R>(RecordList<R> Records::*...) {
+            return QHash<QString, Create> { { QLatin1String(Description<R>::table), createWhole<R> }... };
+        },
+        recordLists);
+    return all.value(subject.tableName());
+}
+
+} // namespace detail
+
+/// Whether the subject has fields that only a command of its own sets.
+inline bool isStamped(const SubjectSpec &subject)
+{
+    for (int i = 0; i < subject.fieldCount; ++i) {
+        if (subject.fieldAt(i).has(Stamped))
+            return true;
+    }
+    return false;
+}
+
 /// Makes records of any subject from its description alone, with what they refer to.
 class AnyRecord
 {
@@ -16,11 +57,18 @@ public:
     /// since then the description and the checks disagree.
     qint64 add(const SubjectOperations &subject, int number = 1)
     {
-        const auto made = subject.create(m_project, values(subject, number));
+        const auto made = create(subject, values(subject, number));
         if (!made)
             qFatal("%s refused: %s %s", subject.spec->table, qPrintable(made.error().detail),
                    made.error().problems.isEmpty() ? "" : qPrintable(made.error().problems.first().field));
         return made.value();
+    }
+
+    /// By name, or past that for a subject that is not made by name.
+    Result<qint64> create(const SubjectOperations &subject, const QList<FieldValue> &given)
+    {
+        return isStamped(*subject.spec) ? detail::wholeCreatorOf(*subject.spec)(m_project, given)
+                                        : subject.create(m_project, given);
     }
 
     QList<FieldValue> values(const SubjectOperations &subject, int number)
@@ -86,7 +134,7 @@ private:
     {
         const QString name = QStringLiteral("%1 %2").arg(subject.tableName(), field.nameString());
         if (name == QLatin1String("sampled_item results"))
-            return QStringLiteral("p");
+            return number % 3 == 2 ? QStringLiteral("d") : QStringLiteral("p");
         if (name == QLatin1String("answer value")) // of the first kind of question
             return number % 2 ? QStringLiteral("yes") : QStringLiteral("no");
         return QStringLiteral("%1 %2").arg(name).arg(number);
