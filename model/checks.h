@@ -43,6 +43,7 @@ template <class R> QList<FieldProblem> checkSubject(const R &)
 /// What is wrong with a draft beside other records: circles, answers that do not fit their question; none by default.
 QList<FieldProblem> checkRelations(const Records &records, const Evidence &evidence);
 QList<FieldProblem> checkRelations(const Records &records, const PolicyVersion &version);
+QList<FieldProblem> checkRelations(const Records &records, const Assessment &assessment);
 QList<FieldProblem> checkRelations(const Records &records, const Answer &answer);
 QList<FieldProblem> checkRelations(const Records &records, const VendorCuec &cuec);
 QList<FieldProblem> checkRelations(const Records &records, const Csoc &csoc);
@@ -63,13 +64,12 @@ template <class R> QList<FieldProblem> checkChange(const R &, const R &)
 QList<FieldProblem> checkRemoval(const PolicyVersion &version);
 QList<FieldProblem> checkRemoval(const Population &population);
 QList<FieldProblem> checkRemoval(const Draw &draw);
-template <class R> QList<FieldProblem> checkRemoval(const R &)
 QList<FieldProblem> checkRemoval(const SampledItem &item);
+template <class R> QList<FieldProblem> checkRemoval(const R &)
 {
     return {};
 }
 
-/// Keeps what an implemented control said until now as a dated revision when @p after says something else, so that the
 /// Why a record may go with what it is a part of only; nothing by default.
 QList<FieldProblem> checkRemovalAlone(const ControlRevision &revision);
 template <class R> QList<FieldProblem> checkRemovalAlone(const R &)
@@ -77,6 +77,7 @@ template <class R> QList<FieldProblem> checkRemovalAlone(const R &)
     return {};
 }
 
+/// Keeps what an implemented control said until now as a dated revision when @p after says something else, so that the
 /// edit is not retroactive (READINESS rule 8). A second edit on the same @p day corrects the first one.
 Status noteRevision(Connection &connection, const Control &before, Control &after, QDate day);
 template <class R> Status noteRevision(Connection &, const R &, R &, QDate)

@@ -226,10 +226,11 @@ VendorInput inputOf(Parts &parts, const Vendor &vendor)
     VendorInput input;
     input.id = vendor.id;
     input.subservice = vendor.subservice;
-    const QList<Assessment> assessments = parts.assessments(vendor.id);
-    input.questionnaireComplete
-        = std::any_of(assessments.cbegin(), assessments.cend(),
-                      [](const Assessment &assessment) { return assessment.completedOn.isValid(); });
+    for (const Assessment &assessment : parts.assessments(vendor.id)) {
+        if (!input.assessedOn.isValid()
+            || (assessment.completedOn.isValid() && assessment.completedOn < input.assessedOn))
+            input.assessedOn = assessment.completedOn;
+    }
     for (const VendorReport &report : parts.reports(vendor.id)) {
         const QDate from = report.coversFrom.isValid() ? report.coversFrom : report.coversTo;
         input.reports.append({ report.id, report.kind, { from, report.coversTo }, report.reviewedOn, report.evidence });

@@ -1,4 +1,5 @@
 #include "model/checks.h"
+#include "model/vendors/vendorscore.h"
 
 namespace tb {
 
@@ -88,6 +89,15 @@ Problems checkRelations(const Records &records, const PolicyVersion &version)
                  : Problems {};
 }
 
+/// Completing needs an answer to every question. One completed before a question was added stays so.
+Problems checkRelations(const Records &records, const Assessment &assessment)
+{
+    const Assessment *before = records.assessments.find(assessment.id);
+    const bool completes = assessment.completedOn.isValid()
+        && (!before || !before->completedOn.isValid() || before->questionnaire != assessment.questionnaire);
+    return completes ? checkComplete(records, assessment) : Problems {};
+}
+
 Problems checkRelations(const Records &records, const Answer &answer)
 {
     const Question *question = records.questions.find(answer.question);
@@ -95,6 +105,14 @@ Problems checkRelations(const Records &records, const Answer &answer)
     if (!question || !assessment)
         return {}; // named by the check of references
     Problems problems;
+    const auto &all = records.answers.all();
+    if (std::any_of(all.cbegin(), all.cend(), [&](const Answer &other) {
+            return other.id != answer.id && other.assessment == answer.assessment && other.question == answer.question;
+        }))
+        problems.append({ QStringLiteral("question_id"), Code::NotUnique, question->code });
+    const Answer *before = records.answers.find(answer.id);
+    if (assessment->completedOn.isValid() && before && !before->value.isEmpty() && answer.value.isEmpty())
+        problems.append({ QStringLiteral("value"), Code::Required, {} }); // it is complete with every answer only
     if (question->questionnaire != assessment->questionnaire)
         problems.append({ QStringLiteral("question_id"), Code::UnknownRecord, question->code });
     if (!answer.value.isEmpty() && !fits(*question, answer.value))

@@ -179,7 +179,7 @@ struct VendorInput
 {
     VendorId id;
     SubserviceMethod subservice = SubserviceMethod::None;
-    bool questionnaireComplete = false;
+    QDate assessedOn; ///< the first day on which a questionnaire was complete; invalid: none is
     QList<VendorReportInput> reports;
 
     bool operator==(const VendorInput &) const = default;

@@ -84,7 +84,8 @@ bool isWithheld(const VendorInput &vendor, QDate at)
 {
     const VendorReportInput *latest = latestReport(vendor);
     const bool reviewed = latest ? isReviewed(*latest, at) : vendor.subservice == SubserviceMethod::None;
-    return !vendor.questionnaireComplete || !reviewed;
+    const bool assessed = vendor.assessedOn.isValid() && vendor.assessedOn <= at;
+    return !assessed || !reviewed;
 }
 
 } // namespace

@@ -79,6 +79,17 @@ VendorScore scoreOf(const Records &records, const Assessment &assessment)
     return score;
 }
 
+QList<FieldProblem> checkComplete(const Records &records, const Assessment &assessment)
+{
+    const VendorScore score = scoreOf(records, assessment);
+    if (score.questions == 0)
+        return { { QStringLiteral("questionnaire_id"), Code::Required, {} } };
+    QList<FieldProblem> problems;
+    for (const QuestionId open : score.open)
+        problems.append({ QStringLiteral("value"), Code::Required, records.questions.find(open)->code });
+    return problems;
+}
+
 Result<ChangeSet> setAnswer(Project &project, AssessmentId assessment, QuestionId question, const QString &value,
                             const QString &note)
 {
@@ -101,11 +112,7 @@ Result<ChangeSet> completeAssessment(Project &project, AssessmentId id, const As
     const Assessment *assessment = project.records().assessments.find(id);
     if (!assessment)
         return unknownRecord(id.value);
-    const VendorScore score = scoreOf(project.records(), *assessment);
-    QList<FieldProblem> problems;
-    for (const QuestionId open : score.open)
-        problems.append({ QStringLiteral("value"), Code::Required, project.records().questions.find(open)->code });
-    if (const auto fine = asStatus(id.toString(), problems); !fine)
+    if (const auto fine = asStatus(id.toString(), checkComplete(project.records(), *assessment)); !fine)
         return fine.error();
     Assessment completed = *assessment;
     completed.outcome = outcome.outcome;

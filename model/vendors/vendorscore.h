@@ -22,6 +22,9 @@ struct VendorScore
 /// Scores an assessment from its answers. A scored question without an answer counts as not reached.
 VendorScore scoreOf(const Records &records, const Assessment &assessment);
 
+/// What keeps an assessment from being complete: each open question, or a questionnaire that asks nothing.
+QList<FieldProblem> checkComplete(const Records &records, const Assessment &assessment);
+
 /// Sets the answer to one question, making it when it is not there yet; an empty value takes the answer back.
 Result<ChangeSet> setAnswer(Project &project, AssessmentId assessment, QuestionId question, const QString &value,
                             const QString &note = {});

@@ -136,7 +136,7 @@ inline PolicyInput RandomRecords::policy()
 
 inline VendorInput RandomRecords::vendor()
 {
-    VendorInput result { id<VendorId>(4), any<SubserviceMethod>(2), oneIn(2), {} };
+    VendorInput result { id<VendorId>(4), any<SubserviceMethod>(2), oneIn(2) ? date() : QDate(), {} };
     for (int n = upTo(3); n > 0; --n)
         result.reports.append(
             { id<VendorReportId>(50), any<VendorReportKind>(7), period(), date(), id<EvidenceId>(25) });

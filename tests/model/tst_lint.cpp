@@ -401,9 +401,16 @@ private slots:
         Assessment assessment;
         assessment.vendor = id;
         assessment.questionnaire = made(createRecord(*t.project, questionnaire));
-        assessment.startedOn = assessment.completedOn = QDate(2025, 3, 1);
+        assessment.startedOn = QDate(2025, 3, 1);
         assessment.nextDueOn = QDate(2026, 3, 1);
-        static_cast<void>(made(createRecord(*t.project, assessment)));
+        Question question;
+        question.questionnaire = assessment.questionnaire;
+        question.code = question.text = QStringLiteral("Q-1");
+        const QuestionId asked = made(createRecord(*t.project, question));
+        const AssessmentId assessed = made(createRecord(*t.project, assessment));
+        QVERIFY(setAnswer(*t.project, assessed, asked, QStringLiteral("yes")));
+        QVERIFY(completeAssessment(*t.project, assessed,
+                                   { VendorOutcome::Approved, QDate(2025, 3, 1), {}, QDate(2026, 3, 1) }));
         QCOMPARE(t.of(LintCode::VendorWithoutAssessment), QStringList {});
         QCOMPARE(t.of(LintCode::AssessmentOverdue), QStringList { QStringLiteral("Cloudbarn") });
         VendorCuec cuec;

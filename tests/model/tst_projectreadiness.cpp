@@ -1,6 +1,7 @@
 #include "model/projectreadiness.h"
 #include "model/seededkeys.h"
 #include "model/testing/drawing.h"
+#include "model/vendors/vendorscore.h"
 #include "tests/support/anyrecord.h"
 #include "tests/support/projects.h"
 
@@ -459,6 +460,34 @@ private slots:
             fresh.reset(readinessInputs(t.project->records()), today);
             QVERIFY2(fresh.result() == readiness.result(), qPrintable(work.last()));
         }
+    }
+
+    void anAssessmentCountsFromTheDayItIsComplete()
+    {
+        TestProject t;
+        setScope(t);
+        Vendor vendor;
+        vendor.name = QStringLiteral("Cloudbarn");
+        Questionnaire questionnaire;
+        questionnaire.title = QStringLiteral("Light");
+        Question question;
+        question.code = question.text = QStringLiteral("Q-1");
+        Assessment assessment;
+        const auto vendorId = createRecord(*t.project, vendor);
+        const auto questionnaireId = createRecord(*t.project, questionnaire);
+        QVERIFY(vendorId && questionnaireId);
+        assessment.vendor = vendorId.value();
+        question.questionnaire = assessment.questionnaire = questionnaireId.value();
+        assessment.startedOn = QDate(2026, 3, 1);
+        const auto asked = createRecord(*t.project, question);
+        const auto id = createRecord(*t.project, assessment);
+        QVERIFY(asked && id);
+        QVERIFY(setAnswer(*t.project, id.value(), asked.value(), QStringLiteral("yes")));
+        QVERIFY(completeAssessment(*t.project, id.value(), { VendorOutcome::Approved, today.addDays(1) }));
+        ProjectReadiness readiness(*t.project, today);
+        QVERIFY(readiness.result().vendors.value(vendorId.value()).outcomeWithheld);
+        readiness.setDay(today.addDays(1));
+        QVERIFY(!readiness.result().vendors.value(vendorId.value()).outcomeWithheld);
     }
 };
 

@@ -21,7 +21,7 @@ class TestReadinessCriteria : public QObject
     }
     static VendorInput vendor(const QList<VendorReportInput> &reports)
     {
-        return { vendorId, SubserviceMethod::CarveOut, true, reports };
+        return { vendorId, SubserviceMethod::CarveOut, day("2025-07-01"), reports };
     }
     /// A criterion that a carved-out vendor serves, monitored by our control, which maps to nothing else.
     static Programme carvedOut()
@@ -194,7 +194,7 @@ private slots:
         QCOMPARE(text(evaluation.vendors.value(vendorId).blockers), expected);
         QCOMPARE(text(evaluation.controls.value(controlId).blockers), expected);
         QCOMPARE(evaluation.criteria.value(criterionId).ready, expected.isEmpty());
-        p.inputs.put(VendorInput { vendorId, SubserviceMethod::None, true, reports });
+        p.inputs.put(VendorInput { vendorId, SubserviceMethod::None, day("2025-07-01"), reports });
         QVERIFY(p.evaluation("2026-02-01").vendors.value(vendorId).blockers.isEmpty());
         QVERIFY(p.evaluation("2026-02-01").vendors.value(vendorId).warnings.isEmpty());
     }
@@ -275,29 +275,31 @@ private slots:
 
     void outcomesAreWithheld_data()
     {
-        QTest::addColumn<bool>("complete");
+        QTest::addColumn<QString>("assessed");
         QTest::addColumn<SubserviceMethod>("method");
         QTest::addColumn<QList<VendorReportInput>>("reports");
         QTest::addColumn<bool>("withheld");
         using M = SubserviceMethod;
         const auto reviewed = report("2025-01-01", "2025-06-30", "2025-07-10");
         const auto tomorrow = report("2025-01-01", "2025-06-30", "2025-07-11");
-        QTest::newRow("all done") << true << M::CarveOut << QList { reviewed } << false;
-        QTest::newRow("questionnaire open") << false << M::CarveOut << QList { reviewed } << true;
-        QTest::newRow("report unreviewed") << true << M::None << QList { tomorrow } << true;
-        QTest::newRow("no report needed") << true << M::None << QList<VendorReportInput> {} << false;
-        QTest::newRow("no report, subservice") << true << M::Inclusive << QList<VendorReportInput> {} << true;
+        const QString done = QStringLiteral("2025-07-10");
+        QTest::newRow("all done") << done << M::CarveOut << QList { reviewed } << false;
+        QTest::newRow("questionnaire open") << QString() << M::CarveOut << QList { reviewed } << true;
+        QTest::newRow("complete tomorrow") << QStringLiteral("2025-07-11") << M::CarveOut << QList { reviewed } << true;
+        QTest::newRow("report unreviewed") << done << M::None << QList { tomorrow } << true;
+        QTest::newRow("no report needed") << done << M::None << QList<VendorReportInput> {} << false;
+        QTest::newRow("no report, subservice") << done << M::Inclusive << QList<VendorReportInput> {} << true;
         QTest::newRow("only the older one reviewed")
-            << true << M::CarveOut << QList { reviewed, report("2025-01-01", "2025-07-01", "") } << true;
+            << done << M::CarveOut << QList { reviewed, report("2025-01-01", "2025-07-01", "") } << true;
     }
     void outcomesAreWithheld()
     {
-        QFETCH(bool, complete);
+        QFETCH(QString, assessed);
         QFETCH(SubserviceMethod, method);
         QFETCH(QList<VendorReportInput>, reports);
         QFETCH(bool, withheld);
         Programme p;
-        p.inputs.put(VendorInput { vendorId, method, complete, reports });
+        p.inputs.put(VendorInput { vendorId, method, QDate::fromString(assessed, Qt::ISODate), reports });
         QCOMPARE(p.evaluation("2025-07-10").vendors.value(vendorId).outcomeWithheld, withheld);
     }
 

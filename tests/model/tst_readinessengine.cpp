@@ -93,8 +93,9 @@ private slots:
         engine.apply({ { quarterly }, {}, {} });
         QCOMPARE(cost({ { ChangeInput { ChangeId { 1 }, day("2025-08-01"), {} } }, {}, {} }),
                  QStringLiteral("1 controls, 0 criteria, 0 evidence"));
-        QCOMPARE(cost({ { VendorInput { VendorId { 1 }, SubserviceMethod::CarveOut, true, {} } }, {}, {} }),
-                 QStringLiteral("1 controls, 1 criteria, 0 evidence"));
+        QCOMPARE(
+            cost({ { VendorInput { VendorId { 1 }, SubserviceMethod::CarveOut, day("2025-07-01"), {} } }, {}, {} }),
+            QStringLiteral("1 controls, 1 criteria, 0 evidence"));
         QCOMPARE(cost({ { PlanItemInput { PlanItemId { 1 }, ControlId { 5 }, {}, {} } }, {}, {} }),
                  QStringLiteral("0 controls, 0 criteria, 0 evidence"));
         EvidenceInput shown;
@@ -136,7 +137,7 @@ private:
             for (int n = 0; n < 3; ++n)
                 p.performed(QStringLiteral("2025-09-20"));
         }
-        p.inputs.put(VendorInput { VendorId { 1 }, SubserviceMethod::CarveOut, true, {} });
+        p.inputs.put(VendorInput { VendorId { 1 }, SubserviceMethod::CarveOut, day("2025-07-01"), {} });
         p.inputs.put(CsocInput { CsocId { 1 }, VendorId { 1 }, { CriterionId { 1 } }, ControlId { 3 } });
         ReadinessEngine engine;
         engine.reset(p.inputs, day("2025-11-15"));

@@ -240,7 +240,7 @@ private slots:
         item.controls = {};
         item.collectedOn = day("2025-09-01");
         p.inputs.put(item);
-        VendorInput vendor { VendorId { 1 }, SubserviceMethod::CarveOut, true, {} };
+        VendorInput vendor { VendorId { 1 }, SubserviceMethod::CarveOut, day("2025-07-01"), {} };
         const auto with = [&](const char *from, const char *to) {
             vendor.reports = { { VendorReportId { 1 }, VendorReportKind::Soc2TypeTwo, span(from, to), day("2025-09-01"),
                                  item.id } };

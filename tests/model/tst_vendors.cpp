@@ -139,6 +139,60 @@ private slots:
         QVERIFY(!latestAssessment(t.project->records(), t.vendor));
     }
 
+    void noFieldCompletesWhatIsOpen()
+    {
+        WithAssessment t;
+        const auto set = [&](const char *field, const char *value) {
+            return setFields<Assessment>(*t.project, { t.assessment },
+                                         { { QLatin1String(field), QString(QLatin1String(value)) } });
+        };
+        QVERIFY(t.answer(t.yesNo, "yes") && t.answer(t.choice, "None") && t.answer(t.number, "1"));
+        const auto early = set("completed_on", "2026-02-01");
+        QVERIFY(!early);
+        QCOMPARE(early.error().problems,
+                 (QList<FieldProblem> { { QStringLiteral("value"), Code::Required, QStringLiteral("Q-4") } }));
+        QVERIFY(t.answer(t.text, "x"));
+        QVERIFY(set("completed_on", "2026-02-01"));
+        const auto opened = t.answer(t.text, "");
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().problems.first().code, Code::Required);
+        t.addQuestion("Q-5", AnswerType::Text, 0); // asked later: what was complete stays so
+        QVERIFY(set("next_due_on", "2027-02-01"));
+        QVERIFY(set("completed_on", "2026-02-02"));
+        QVERIFY(set("completed_on", ""));
+        QVERIFY(!set("completed_on", "2026-02-02"));
+    }
+
+    void aQuestionnaireThatAsksNothingIsNeverComplete()
+    {
+        WithAssessment t;
+        Questionnaire empty;
+        empty.title = QStringLiteral("Empty");
+        Assessment draft;
+        draft.vendor = t.vendor;
+        draft.questionnaire = made(createRecord(*t.project, empty));
+        draft.startedOn = draft.completedOn = QDate(2026, 1, 5);
+        const auto refused = createRecord(*t.project, draft);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().problems.first().field, QStringLiteral("questionnaire_id"));
+    }
+
+    void aQuestionIsAnsweredOnce()
+    {
+        WithAssessment t;
+        QVERIFY(t.answer(t.yesNo, "yes"));
+        Answer second;
+        second.assessment = t.assessment;
+        second.question = t.yesNo;
+        second.value = QStringLiteral("no");
+        const auto refused = createRecord(*t.project, second);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().problems,
+                 (QList<FieldProblem> { { QStringLiteral("question_id"), Code::NotUnique, QStringLiteral("Q-1") } }));
+        QVERIFY(t.answer(t.yesNo, "no")); // the one answer, changed
+        QCOMPARE(t.project->records().answers.size(), 1);
+    }
+
     void aReportIsOfTheSameVendor()
     {
         WithAssessment t;
