@@ -388,13 +388,15 @@ Touched directlyTouched(const ChangeSet &changes)
     return touched;
 }
 
-/// Adds the inputs of the touched records of one list: as they are now, or as gone.
-template <class R, class Make>
-void addInputs(InputChange &change, const RecordList<R> &list, const Touched &touched, Make make)
+/// Adds the inputs of the touched records of one list: as they are now, or as gone, as are those that @p counts denies.
+template <class R, class Make, class Counts = bool (*)(const R &)>
+void addInputs(
+    InputChange &change, const RecordList<R> &list, const Touched &touched, Make make,
+    Counts counts = [](const R &) { return true; })
 {
     using Key = decltype(make(list.all().first()).id);
     for (const qint64 key : touched.value(QLatin1String(Description<R>::table))) {
-        if (const R *record = list.find({ key }))
+        if (const R *record = list.find({ key }); record && counts(*record))
             change.written.append(make(*record));
         else
             change.removed.append(Key { key });
@@ -434,7 +436,9 @@ InputChange inputsOf(const Records &records, const Touched &touched, const Repla
         return SystemInput { system.id, system.inScope };
     });
     addInputs(change, records.significantChanges, touched, linked);
-    addInputs(change, records.planItems, touched, linked);
+    // One that was dropped is not waited for any more: the rules do not see it.
+    addInputs(change, records.planItems, touched, linked,
+              [](const PlanItem &item) { return item.state != PlanState::Dropped; });
     addDeviations(change, records, touched);
     return change;
 }

@@ -323,7 +323,7 @@ void ReadinessEngine::evaluatePlanItems(const QSet<PlanItemId> &ids)
         if (m_countedPlanItems.remove(id))
             countFreshness(Freshness::NotCollected, -1);
         const PlanItemInput *item = m_inputs.find<PlanItemInput>(id);
-        if (!item) {
+        if (!item || m_result.controls.value(item->control).state == ControlState::NotApplicable) {
             m_result.planItems.remove(id);
             continue;
         }

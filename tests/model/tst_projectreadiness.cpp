@@ -462,6 +462,34 @@ private slots:
         }
     }
 
+    void aDroppedPlanItemIsNotWaitedFor()
+    {
+        TestProject t;
+        setScope(t);
+        PlanItem item;
+        item.control = t.addControl(QStringLiteral("AC-11"));
+        item.dueOn = QDate(2026, 2, 15);
+        item.expected = QStringLiteral("Export of the members");
+        const auto id = createRecord(*t.project, item);
+        QVERIFY(id);
+        ProjectReadiness readiness(*t.project, today);
+        const auto put = [&](const char *state) {
+            return static_cast<bool>(setFields<PlanItem>(
+                *t.project, { id.value() }, { { QStringLiteral("state"), QString(QLatin1String(state)) } }));
+        };
+        const auto notCollected
+            = [&] { return readiness.result().evidenceBy[size_t(Freshness::NotCollected)]; };
+        QCOMPARE(notCollected(), 1);
+        QVERIFY(put("dropped"));
+        QVERIFY(!readiness.result().planItems.contains(id.value()));
+        QCOMPARE(notCollected(), 0);
+        ReadinessEngine fresh;
+        fresh.reset(readinessInputs(t.project->records()), today);
+        QVERIFY(fresh.result() == readiness.result());
+        QVERIFY(put("asked"));
+        QCOMPARE(notCollected(), 1);
+    }
+
     void anAssessmentCountsFromTheDayItIsComplete()
     {
         TestProject t;

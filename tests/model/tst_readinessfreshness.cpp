@@ -304,6 +304,18 @@ private slots:
         QCOMPARE(p.evaluation("2025-12-01").planItems.value(item.id), Freshness::NotCollected);
     }
 
+    void aControlThatDoesNotApplyWaitsForNoPlanItem()
+    {
+        Programme p;
+        const PlanItemInput item { PlanItemId { 1 }, controlId, day("2025-08-15"), {} };
+        p.inputs.put(item);
+        QVERIFY(p.evaluation("2025-07-10").planItems.contains(item.id));
+        p.control.workStatus = WorkStatus::NotApplicable;
+        p.control.notApplicableApproved = true;
+        QVERIFY(!p.evaluation("2025-07-10").planItems.contains(item.id));
+        QCOMPARE(p.evaluation("2025-07-10").evidenceBy[size_t(Freshness::NotCollected)], 0);
+    }
+
     void aPlanItemSaysTheWorstOfItsEvidence()
     {
         Programme p;
