@@ -16,26 +16,6 @@ QList<DaySpan> continuousDays(const Subject &subject)
     return joined(days);
 }
 
-/// The control's systems in scope; all of them when it names none. With nothing in scope one item of any system is
-/// still needed, which the empty id stands for.
-QList<SystemId> systemsOf(const Subject &subject)
-{
-    const QSet<SystemId> &inScope = subject.context.index.systemsInScope;
-    QList<SystemId> systems;
-    if (subject.control.systems.isEmpty()) {
-        systems = inScope.values();
-    } else {
-        for (SystemId system : subject.control.systems) {
-            if (inScope.contains(system) && !systems.contains(system))
-                systems.append(system);
-        }
-    }
-    std::sort(systems.begin(), systems.end());
-    if (systems.isEmpty())
-        systems.append(SystemId {});
-    return systems;
-}
-
 /// The latest day in the window on which a configuration item shows the system; invalid when none does.
 QDate latestShown(const Subject &subject, SystemId system)
 {
@@ -84,6 +64,24 @@ void judge(Subject &subject, const QList<DaySpan> &days, SystemId system, QDate 
 
 } // namespace
 
+QList<SystemId> systemsToShow(const Context &context, const ControlInput &control)
+{
+    const QSet<SystemId> &inScope = context.index.systemsInScope;
+    QList<SystemId> systems;
+    if (control.systems.isEmpty()) {
+        systems = inScope.values();
+    } else {
+        for (SystemId system : control.systems) {
+            if (inScope.contains(system) && !systems.contains(system))
+                systems.append(system);
+        }
+    }
+    std::sort(systems.begin(), systems.end());
+    if (systems.isEmpty())
+        systems.append(SystemId {});
+    return systems;
+}
+
 void rule16Continuous(Subject &subject)
 {
     const QList<DaySpan> days = continuousDays(subject);
@@ -91,7 +89,7 @@ void rule16Continuous(Subject &subject)
         return;
     const bool operates = days.first().from <= subject.window().T
         && subject.control.workStatus == WorkStatus::Implemented && subject.control.implementedOn.isValid();
-    const QList<SystemId> systems = systemsOf(subject);
+    const QList<SystemId> systems = systemsToShow(subject.context, subject.control);
     Slots &count = subject.result.slotCount;
     count = { Slots::Kind::Systems, 0, static_cast<int>(systems.size()) };
     for (SystemId system : systems) {

@@ -39,12 +39,19 @@ QDate dayOf(const EvidenceInput &item, QDate at)
     return item.covers.isEmpty() ? item.collectedOn : item.covers.to;
 }
 
-bool hasNewer(const View &view, QDate day)
+bool isAny(const EvidenceInput &)
+{
+    return true;
+}
+
+/// Whether another item of the control, of those that @p matters admits, speaks for a later day.
+template <class Matters = bool (*)(const EvidenceInput &)>
+bool hasNewer(const View &view, QDate day, Matters matters = isAny)
 {
     const QList<EvidenceId> all = view.context.index.evidence.of(view.control.id);
     return std::any_of(all.begin(), all.end(), [&](EvidenceId id) {
         const EvidenceInput *other = view.context.inputs.find<EvidenceInput>(id);
-        return other != &view.item && counts(*other) && dayOf(*other, view.window().T) > day;
+        return other != &view.item && counts(*other) && matters(*other) && dayOf(*other, view.window().T) > day;
     });
 }
 
@@ -89,15 +96,28 @@ QList<SystemId> systemsChangedSince(const ControlResult &control)
     return systems;
 }
 
+/// The systems of the control that the item shows; the empty id when it shows none of them.
+QList<SystemId> systemsShown(const View &view)
+{
+    QList<SystemId> systems = systemsToShow(view.context, view.control);
+    systems.removeIf([&](SystemId id) { return !view.item.systems.contains(id); });
+    return systems.isEmpty() ? QList<SystemId> { SystemId {} } : systems;
+}
+
+/// Of several systems the worst: a newer item lets this one rest for those systems only that it shows (rule 16).
 Freshness continuous(const View &view)
 {
     const QList<SystemId> changed = systemsChangedSince(view.result);
-    const bool stale
-        = std::any_of(changed.begin(), changed.end(), [&](SystemId id) { return view.item.systems.contains(id); });
     const QDate day = dayOf(view.item, view.window().T);
     const QDate now = std::min(view.window().T, view.window().E);
     const bool old = day.addDays(recentConfigurationDays) < now;
-    return (stale || old) && !hasNewer(view, day) ? Freshness::Stale : Freshness::Current;
+    const QList<SystemId> shown = systemsShown(view);
+    const bool stale = std::any_of(shown.begin(), shown.end(), [&](SystemId system) {
+        return (old || changed.contains(system)) && !hasNewer(view, day, [system](const EvidenceInput &other) {
+                   return other.kind == EvidenceKind::Configuration && (!system || other.systems.contains(system));
+               });
+    });
+    return stale ? Freshness::Stale : Freshness::Current;
 }
 
 Freshness perEvent(const View &view, EvidenceResult &result)

@@ -160,7 +160,7 @@ void ReadinessEngine::touch(const DeviationInput &deviation, Touched &touched) c
 
 void ReadinessEngine::touch(const SystemInput &, Touched &touched) const
 {
-    touched.results.unite(m_index.continuous);
+    touched.controls.unite(m_index.continuous); // what its evidence says depends on the systems in scope, too
 }
 
 void ReadinessEngine::touch(const ChangeInput &, Touched &touched) const

@@ -87,7 +87,7 @@ private slots:
         QCOMPARE(cost({ { *now.find<CriterionInput>(CriterionId { 1 }) }, {}, {} }),
                  QStringLiteral("10 controls, 1 criteria, 0 evidence"));
         QCOMPARE(cost({ { SystemInput { SystemId { 1 }, true } }, {}, {} }),
-                 QStringLiteral("2 controls, 0 criteria, 0 evidence"));
+                 QStringLiteral("2 controls, 0 criteria, 6 evidence"));
         ControlInput quarterly = *now.find<ControlInput>(ControlId { 2 });
         quarterly.revisions[0].frequency = Frequency::Quarterly;
         engine.apply({ { quarterly }, {}, {} });

@@ -184,6 +184,42 @@ private slots:
         QCOMPARE(word(p, newer, "2025-08-10"), QStringLiteral("current"));
     }
 
+    void eachSystemNeedsItsOwnNewerConfiguration()
+    {
+        Programme p(Frequency::Continuous);
+        p.inputs.put(SystemInput { SystemId { 1 }, true });
+        p.inputs.put(SystemInput { SystemId { 2 }, true });
+        const EvidenceId first = p.configured("2025-08-01", { SystemId { 1 } });
+        const EvidenceId both = p.configured("2025-08-01", { SystemId { 1 }, SystemId { 2 } });
+        p.inputs.put(ChangeInput { ChangeId { 1 }, day("2025-08-02"), { SystemId { 1 } } });
+        const EvidenceId second = p.configured("2025-08-03", { SystemId { 2 } });
+        QCOMPARE(text(p.at("2025-08-10").blockers), QStringLiteral("16 change_not_shown"));
+        QCOMPARE(word(p, first, "2025-08-10"), QStringLiteral("stale")); // the newer item shows another system
+        QCOMPARE(word(p, both, "2025-08-10"), QStringLiteral("stale"));
+        QCOMPARE(word(p, second, "2025-08-10"), QStringLiteral("current"));
+        QCOMPARE(word(p, both, "2025-09-01"), QStringLiteral("stale")); // 31 days old, and one system newer
+        EvidenceInput note = p.evidence(EvidenceKind::Document);
+        note.collectedOn = day("2025-08-04");
+        note.systems = { SystemId { 1 } };
+        p.inputs.put(note);
+        QCOMPARE(word(p, first, "2025-08-10"), QStringLiteral("stale")); // no configuration
+        p.configured("2025-08-05", { SystemId { 1 } });
+        QCOMPARE(word(p, first, "2025-08-10"), QStringLiteral("current"));
+        QCOMPARE(word(p, both, "2025-08-10"), QStringLiteral("current"));
+    }
+
+    void aSystemOutOfScopeIsNotWaitedFor()
+    {
+        Programme p(Frequency::Continuous);
+        p.inputs.put(SystemInput { SystemId { 1 }, true });
+        p.inputs.put(SystemInput { SystemId { 2 }, true });
+        const EvidenceId both = p.configured("2025-08-01", { SystemId { 1 }, SystemId { 2 } });
+        p.configured("2025-08-20", { SystemId { 1 } });
+        QCOMPARE(word(p, both, "2025-09-01"), QStringLiteral("stale"));
+        p.inputs.put(SystemInput { SystemId { 2 }, false });
+        QCOMPARE(word(p, both, "2025-09-01"), QStringLiteral("current"));
+    }
+
     void theRevisionOfTheDayAndOfTheWindowJudges()
     {
         Programme p;
