@@ -28,20 +28,20 @@ void Subject::block(const Remark &remark)
     (window().isBefore() ? result.warnings : result.blockers).append(remark);
 }
 
-void Subject::blockUnlessDecided(Remark remark)
+void Subject::blockUnlessDecided(Remark remark, QDate since)
 {
     Q_ASSERT(isDecidable(remark.rule()));
-    remark.decided = isDecided(remark.rule());
+    remark.decided = isDecided(remark.rule(), since);
     if (remark.decided)
         remark.mend = Mend::Nothing;
     remark.decided ? warn(remark) : block(remark);
 }
 
-bool Subject::isDecided(int rule) const
+bool Subject::isDecided(int rule, QDate since) const
 {
     return std::any_of(control.decisions.begin(), control.decisions.end(), [&](const Decision &decision) {
         return decision.rule == rule && !decision.text.trimmed().isEmpty() && decision.who && decision.on.isValid()
-            && decision.on <= window().T;
+            && decision.on <= window().T && (!since.isValid() || decision.on >= since);
     });
 }
 

@@ -55,9 +55,9 @@ struct Subject
     /// Adds a blocker; before the window it only warns, as nothing but rule 4 blocks a plan (rule 21).
     void block(const Remark &remark);
     void warn(const Remark &remark) { result.warnings.append(remark); }
-    /// Adds a blocker, or a warning when a decision about its rule is noted.
-    void blockUnlessDecided(Remark remark);
-    bool isDecided(int rule) const;
+    /// Adds a blocker, or a warning when a decision about its rule is noted, on or after @p since where that matters.
+    void blockUnlessDecided(Remark remark, QDate since = {});
+    bool isDecided(int rule, QDate since = {}) const;
 };
 
 /// Evidence counts as nothing when replaced, undated, or withheld from the auditor.

@@ -85,7 +85,7 @@ void rule09Policies(Subject &subject)
             continue;
         Remark gap = remark(RemarkCode::PolicyGap, gaps.first(), policy->id);
         gap.count = static_cast<int>(dayCount(gaps));
-        subject.blockUnlessDecided(gap);
+        subject.blockUnlessDecided(gap, gaps.last().from);
     }
 }
 

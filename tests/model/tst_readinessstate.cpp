@@ -285,6 +285,27 @@ private slots:
         QCOMPARE(text(p.at("2025-08-20").blockers), typeOne);
     }
 
+    void aDecisionClearsNoGapThatCameAfterIt()
+    {
+        Programme p;
+        p.inputs.put(PolicyInput { PolicyId { 4 },
+                                   {},
+                                   { { day("2025-01-01"), day("2025-01-01"), day("2025-07-09") },
+                                     { day("2025-07-15"), day("2025-07-15"), {} } } }); // none from 10 to 14 July
+        p.control.policies = { PolicyId { 4 } };
+        const auto decided = [&](const char *on) {
+            p.control.decisions = { { 9, QStringLiteral("The old text applied"), reviewerId, day(on) } };
+            return text(p.at("2025-12-20").blockers).isEmpty();
+        };
+        p.performed(QStringLiteral("2025-09-30"));
+        QVERIFY(!decided("2025-07-09"));
+        QVERIFY(decided("2025-07-10"));
+        p.inputs.put(PolicyInput { PolicyId { 5 }, day("2025-12-09"), { { day("2025-01-01"), {}, {} } } });
+        p.control.policies.append(PolicyId { 5 });
+        QCOMPARE(text(p.at("2025-12-20").blockers), QStringLiteral("9 policy_gap")); // another policy's, since December
+        QVERIFY(decided("2025-12-10"));
+    }
+
     void aPolicyThatIsGoneIsNotApproved()
     {
         Programme p;
