@@ -85,6 +85,24 @@ private slots:
         row("annual anchored outside", Frequency::Annual, "2025-03-04", "2025-04-01", "2025-09-30", 0);
         row("three months not aligned", Frequency::Monthly, "", "2025-02-15", "2025-05-14", 3);
         row("twelve months not aligned", Frequency::Monthly, "", "2025-02-15", "2026-02-14", 12);
+        // Six months that begin and end within a quarter: 15 Feb (a Sunday) to 14 Aug 2026 (a Friday).
+        const auto half = [&](const char *name, Frequency f, const char *anchor, int n) {
+            row(name, f, anchor, "2026-02-15", "2026-08-14", n);
+        };
+        half("six months not aligned, daily", Frequency::Daily, "", 181);
+        half("six months not aligned, weekly", Frequency::Weekly, "", 26);
+        half("six months not aligned, weekly on Fridays", Frequency::Weekly, "2026-02-13", 26);
+        half("six months not aligned, monthly", Frequency::Monthly, "", 6);
+        half("six months not aligned, monthly on the 14th", Frequency::Monthly, "2025-01-14", 6);
+        half("six months not aligned, monthly on the 15th", Frequency::Monthly, "2025-01-15", 6);
+        half("six months not aligned, quarterly", Frequency::Quarterly, "", 2);
+        half("six months not aligned, quarterly on the first day", Frequency::Quarterly, "2025-02-15", 2);
+        half("six months not aligned, quarterly on the last day", Frequency::Quarterly, "2025-02-14", 2);
+        half("six months not aligned, half-yearly", Frequency::SemiAnnual, "", 1);
+        half("six months not aligned, half-yearly on the day before", Frequency::SemiAnnual, "2025-02-14", 1);
+        half("six months not aligned, annual", Frequency::Annual, "", 0);
+        half("six months not aligned, annual on the last day", Frequency::Annual, "2025-08-14", 1);
+        half("six months not aligned, annual a day later", Frequency::Annual, "2025-08-15", 0);
         row("leap February, daily", Frequency::Daily, "", "2024-02-01", "2024-02-29", 29);
         row("one day, daily", Frequency::Daily, "", "2024-02-29", "2024-02-29", 1);
     }
@@ -99,6 +117,14 @@ private slots:
         p.window(from.toLatin1().constData(), to.toLatin1().constData());
         p.control.revisions = { Programme::revision(frequency, "", "", anchor.toLatin1().constData()) };
         QCOMPARE(p.at(from.toLatin1().constData()).expected, expected);
+    }
+
+    void weekdaysOfSixMonthsNotAligned()
+    {
+        Programme p(Frequency::Daily);
+        p.window("2026-02-15", "2026-08-14");
+        p.control.revisions[0].calendar = Calendar::Weekdays;
+        QCOMPARE(p.at("2026-02-15").expected, 130); // 25 weeks of five, and from Sunday to Friday
     }
 
     void lifetimesCutTheDueDates_data()
