@@ -270,7 +270,29 @@ private slots:
         QCOMPARE(applied.error().kind, Error::Kind::Damaged);
     }
 
-    /// Rule 3: what an undo records is what applying did, so that it holds columns appended since.
+    /// Rule 2: foreign keys do nothing of their own while a changeset is applied, which lists every row itself.
+    void aCascadeDoesNotComeBeforeTheEntry()
+    {
+        QVERIFY(m_connection->execute("DROP TABLE attestation; CREATE TABLE attestation(id INTEGER PRIMARY KEY, "
+                                      "control_id INTEGER REFERENCES control(id) ON DELETE CASCADE, "
+                                      "person_id INTEGER, attested_on TEXT, statement TEXT)"));
+        QVERIFY(edit(*m_connection, [](Connection &c) -> Status {
+            const auto made = store::insert(c, control(1, QStringLiteral("AC-01")));
+            return made ? c.execute("INSERT INTO attestation VALUES(8,1,NULL,NULL,NULL)") : made;
+        }));
+        QVERIFY(undoEntry(*m_connection, 1));
+        QVERIFY(undoEntry(*m_connection, 2));
+        QCOMPARE(count(*m_connection, "SELECT count(*) FROM attestation"), 1);
+        const auto undone = undoEntry(*m_connection, 3);
+        QVERIFY2(undone, undone ? "" : qPrintable(undone.error().detail));
+        QCOMPARE(count(*m_connection, "SELECT count(*) FROM attestation"), 0);
+        QCOMPARE(count(*m_connection, "SELECT count(*) FROM control"), 0);
+        const auto rows = changeset::rows(activitylog::entry(*m_connection, 4).value().changeset);
+        QVERIFY(rows);
+        QCOMPARE(rows.value().size(), 2); // the control and what hung on it
+    }
+
+    /// Rule 3: what an undo records is what applying did (of a file of an older version: tst_migration).
     void undoRestoresAndIsAnEntryOfItsOwn()
     {
         QVERIFY(edit(*m_connection, [](Connection &c) { return store::insert(c, person(5, QStringLiteral("Luis"))); }));
@@ -426,6 +448,20 @@ private slots:
         const auto replay = checkReplay(*m_connection);
         QVERIFY(replay);
         QCOMPARE(replay.value(), (QList<LogFault> { { LogFault::Kind::Table, 0, QStringLiteral("person"), 2 } }));
+    }
+
+    /// Rule 5: the log itself may lead to a row that refers to nothing.
+    void aRowOfTheLogThatRefersToNothingIsNamed()
+    {
+        QVERIFY(m_connection->execute("PRAGMA foreign_keys=OFF"));
+        QVERIFY(edit(*m_connection, [](Connection &c) {
+            Control owned = control(4, QStringLiteral("AC-04"));
+            owned.owner = { 77 };
+            return store::insert(c, owned);
+        }));
+        const auto replay = checkReplay(*m_connection);
+        QVERIFY(replay);
+        QCOMPARE(replay.value(), (QList<LogFault> { { LogFault::Kind::Reference, 0, QStringLiteral("control"), 4 } }));
     }
 
     void anEarlierStateCanBeAskedFor()

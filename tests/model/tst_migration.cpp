@@ -2,6 +2,7 @@
 #include "model/store/filestorage.h"
 #include "model/store/replay.h"
 #include "model/store/schema.h"
+#include "tests/support/projectstate.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -106,6 +107,33 @@ private slots:
         QCOMPARE(titleOf(*project, "AC-02"), QStringLiteral("Edited in version one"));
         const auto faults = checkReplay(project->storage().connection());
         QVERIFY(faults && faults.value().isEmpty());
+    }
+
+    /// Rule 3: the inverse of what an older version wrote lacks the columns that came since; the log holds what
+    /// applying it did instead.
+    void whatWasAppendedSinceSurvivesTheUndoOfAnOldInsert()
+    {
+        const OldFile old(1);
+        const auto project = old.project();
+        const EvidenceId id = project->records().evidence.all().first().id;
+        constexpr qint64 inserted = 2; // the entry that added it
+        QVERIFY(setFields<Evidence>(*project, { id },
+                                    { { QStringLiteral("ipe_query"), QStringLiteral("members of admins") },
+                                      { QStringLiteral("ipe_rows"), 12 } }));
+        const QJsonObject with = stateOf(project->records());
+        QVERIFY(project->revert(inserted));
+        QVERIFY(!project->records().evidence.contains(id));
+        const QJsonObject without = stateOf(project->records());
+        QVERIFY(project->undo());
+        QCOMPARE(stateOf(project->records()), with);
+        QCOMPARE(project->records().evidence.find(id)->query, QStringLiteral("members of admins"));
+        QVERIFY(project->redo());
+        QCOMPARE(stateOf(project->records()), without);
+        QVERIFY(project->undo());
+        QCOMPARE(stateOf(project->records()), with);
+        const auto faults = checkReplay(project->storage().connection());
+        QVERIFY(faults);
+        QCOMPARE(faults.value(), QList<LogFault> {});
     }
 
     void aCopyOfItIsKept()
