@@ -95,6 +95,23 @@ private slots:
         QCOMPARE(index.total(), 3);
     }
 
+    void haystacksAreGatheredInSlicesBeforeAnybodyTypes()
+    {
+        TableRecords<Sample> records(sampleSpec());
+        records.assign(manySamples(100));
+        RecordIndex index(records);
+        QVERIFY(index.gather(60));
+        QCOMPARE(index.haystacksBuilt(), 60);
+        const int touched = records.slotOf(4);
+        index.touch({ touched });
+        while (index.gather(60)) { }
+        index.setText(QStringLiteral("p"));
+        QCOMPARE(index.haystacksBuilt(), 101); // the touched one once more
+        index.setSearched({ 0 });
+        while (index.gather(60)) { }
+        QCOMPARE(index.haystacksBuilt(), 201);
+    }
+
     void typingBuildsEachHaystackOnceAndNarrows()
     {
         TableRecords<Sample> records(sampleSpec());

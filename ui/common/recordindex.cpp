@@ -83,6 +83,7 @@ void RecordIndex::dropCaches(int slot)
 void RecordIndex::rebuild()
 {
     m_haystacks.clear();
+    m_gathered = 0;
     m_memberships.clear();
     m_keys.clear();
     m_keyPositions.clear();
@@ -144,6 +145,17 @@ const QByteArray &RecordIndex::haystack(int slot)
         }
     }
     return text;
+}
+
+bool RecordIndex::gather(int most)
+{
+    for (; m_gathered < m_haystacks.size() && most > 0; ++m_gathered) {
+        if (m_source.alive(m_gathered) && m_haystacks.at(m_gathered).isNull()) {
+            haystack(m_gathered);
+            --most;
+        }
+    }
+    return m_gathered < m_haystacks.size();
 }
 
 const QList<int> &RecordIndex::groupsOf(int slot)
@@ -308,6 +320,7 @@ void RecordIndex::setSearched(const QList<int> &columns)
         return;
     m_searched = columns;
     m_haystacks.fill(QByteArray());
+    m_gathered = 0;
     if (!m_text.isEmpty())
         filter(false);
 }

@@ -47,6 +47,8 @@ public:
 
     void rebuild(); ///< everything is new
     void touch(const QList<int> &touched); ///< only these slots changed
+    /// Builds up to @p most haystacks before anybody types; false when none is left.
+    bool gather(int most);
 
     const QList<Group> &groups() const { return m_groups; } ///< one without a key when not grouped
     bool grouped() const { return m_grouping >= 0; }
@@ -103,6 +105,7 @@ private:
     QList<int> m_passing; ///< living slots that pass, sorted
     QList<Group> m_groups;
     int m_total = 0;
+    int m_gathered = 0; ///< slots below have a haystack, or had one before they were touched
     qint64 m_haystacksBuilt = 0;
     qint64 m_haystacksSearched = 0;
 };

@@ -4,6 +4,7 @@
 
 namespace tb {
 namespace {
+constexpr int gatheredAtOnce = 250; ///< rows; about a millisecond
 
 using Row = RecordIndex::Row;
 
@@ -30,6 +31,11 @@ RecordTableModel::RecordTableModel(RecordSource &source, QObject *parent)
 {
     m_source.setListener(this);
     takeLayout();
+    connect(&m_gathering, &QTimer::timeout, this, [this] {
+        if (!m_index.gather(gatheredAtOnce))
+            m_gathering.stop();
+    });
+    m_gathering.start(0);
 }
 
 RecordTableModel::~RecordTableModel()
@@ -317,6 +323,7 @@ void RecordTableModel::setShowOnce(bool once)
 void RecordTableModel::setSearched(const QList<int> &columns)
 {
     relayout([this, &columns] { m_index.setSearched(columns); });
+    m_gathering.start(0);
 }
 
 void RecordTableModel::sourceAboutToReset()
@@ -329,6 +336,7 @@ void RecordTableModel::sourceReset()
     m_index.rebuild();
     takeLayout();
     endResetModel();
+    m_gathering.start(0);
     emit shownChanged(m_index.shown(), m_index.total());
 }
 

@@ -3,6 +3,7 @@
 #include "ui/common/recordindex.h"
 
 #include <QAbstractItemModel>
+#include <QTimer>
 
 namespace tb {
 
@@ -82,6 +83,7 @@ private:
 
     RecordSource &m_source;
     RecordIndex m_index;
+    QTimer m_gathering; ///< while the window is idle, so that the first letter typed finds the words gathered
     QList<Shown> m_shown; ///< what the view has been told; m_index may be ahead while a difference is merged
     QHash<quintptr, int> m_places;
     QHash<QString, quintptr> m_serials;
