@@ -93,6 +93,7 @@ private:
     {
         QString path;
         Unlock unlock;
+        QString keyFile = {}; ///< path; empty: none
         ProjectFile::Access access = ProjectFile::Access::ReadWrite;
         bool remember = false;
         enum class With { Passphrase, RecoveryKey, Keychain } with = With::Passphrase;
@@ -114,6 +115,7 @@ private:
     void unlocked(const Attempt &attempt, Result<std::unique_ptr<ProjectFile>> file);
     void refused(const Attempt &attempt, const Error &error);
     void recoverWith(const QString &text, bool remember);
+    void askKeyFile();
     void recoverFromFile();
     void unlockFromKeychain();
     void forgetKey();
@@ -161,6 +163,7 @@ private:
     QTimer m_closing; ///< polls the pool while jobs end
     QList<std::function<void()>> m_afterClosing;
     Attempt m_last;
+    QByteArray m_keyFileHash; ///< of the key file that the open project was opened with
     QString m_file; ///< identity of the open project's file
     QPointer<NewProjectDialog> m_newProject;
     QPointer<PassphraseDialog> m_passphrase;

@@ -20,6 +20,8 @@
 #include <QStandardPaths>
 #include <QTextDocument>
 
+#include <memory>
+
 namespace tb {
 
 namespace {
@@ -86,9 +88,11 @@ void Application::connectLock()
         attempt.path = m_window->startScreen().unlockPanel().project().path;
         attempt.unlock.passphrase = passphrase;
         attempt.unlock.cost = m_parts.cost;
+        attempt.keyFile = m_window->startScreen().unlockPanel().keyFile();
         attempt.remember = remember;
         unlock(attempt);
     });
+    connect(&panel, &UnlockPanel::keyFileAsked, this, &Application::askKeyFile);
     connect(&panel, &UnlockPanel::recoveryAsked, this, &Application::recoverWith);
     connect(&panel, &UnlockPanel::recoveryFileAsked, this, &Application::recoverFromFile);
     connect(&panel, &UnlockPanel::keychainAsked, this, &Application::unlockFromKeychain);
@@ -104,12 +108,23 @@ void Application::unlock(const Attempt &attempt)
     UnlockPanel &panel = m_window->startScreen().unlockPanel();
     panel.showBusy(attempt.with == Attempt::With::Passphrase ? tr("Deriving the key. This takes about a second.")
                                                              : tr("Opening the project…"));
+    const auto keyFile = std::make_shared<QByteArray>(); // its hash
     Job::start<std::unique_ptr<ProjectFile>>(
         m_pool, this,
-        [attempt](JobControl &) {
-            return ProjectFile::open(attempt.path, attempt.unlock, attempt.access, projectFormat());
+        [attempt, keyFile](JobControl &) -> Result<std::unique_ptr<ProjectFile>> {
+            Unlock unlock = attempt.unlock;
+            if (!attempt.keyFile.isEmpty()) {
+                const auto hash = tb::keyFileHash(attempt.keyFile);
+                if (!hash)
+                    return hash.error();
+                unlock.keyFileHash = hash.value();
+            }
+            *keyFile = unlock.keyFileHash;
+            return ProjectFile::open(attempt.path, unlock, attempt.access, projectFormat());
         },
-        [this, attempt](Result<std::unique_ptr<ProjectFile>> file) {
+        [this, attempt, keyFile](Result<std::unique_ptr<ProjectFile>> file) {
+            if (file)
+                m_keyFileHash = *keyFile;
             const bool wanted = m_window->startScreen().unlockPanel().project().path == attempt.path;
             if (wanted && !m_project && !m_closing.isActive()) // else another one was chosen meanwhile, or the end
                 unlocked(attempt, std::move(file));
@@ -190,6 +205,15 @@ void Application::recoverWith(const QString &text, bool remember)
     attempt.remember = remember;
     attempt.with = Attempt::With::RecoveryKey;
     unlock(attempt);
+}
+
+void Application::askKeyFile()
+{
+    m_parts.prompts->openFiles(m_window.get(), { tr("Key file"), {}, {}, tr("All files (*)") },
+                               [this](const QStringList &paths) {
+                                   if (!paths.isEmpty())
+                                       m_window->startScreen().unlockPanel().setKeyFile(paths.first());
+                               });
 }
 
 void Application::recoverFromFile()
@@ -347,6 +371,7 @@ void Application::created(const NewProjectPlan &plan, Result<std::unique_ptr<Pro
         Preferences kept = preferences();
         kept.idleLockMinutes = plan.idleLockMinutes;
         apply(kept);
+        m_keyFileHash.clear();
         take(std::move(project).value(), open, plan.remember);
         return Ok {};
     };

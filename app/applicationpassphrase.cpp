@@ -16,11 +16,13 @@ namespace tb {
 
 namespace {
 
-/// Whether @p typed is the recovery key or the passphrase of a file with @p key and @p salt. On a job's thread.
-Result<bool> opens(QString typed, const RawKey &key, const QByteArray &salt, const KeyCost &cost)
+/// Whether @p typed is the recovery key or, with the key file, the passphrase of a file with @p key and @p salt. On a
+/// job's thread.
+Result<bool> opens(QString typed, const QByteArray &keyFileHash, const RawKey &key, const QByteArray &salt,
+                   const KeyCost &cost)
 {
     const Result<RawKey> recovery = parseRecoveryText(typed);
-    const Result<RawKey> given = recovery ? recovery : deriveKey(typed, {}, salt, cost);
+    const Result<RawKey> given = recovery ? recovery : deriveKey(typed, keyFileHash, salt, cost);
     wipe(typed);
     return given ? Result<bool>(given.value() == key) : given.error();
 }
@@ -37,7 +39,8 @@ void Application::showPassphrase()
                                   m_pool,
                                   preferences().offerKeychain ? m_parts.keychain->state() : KeychainState::Missing,
                                   recentOf(path).inKeychain,
-                                  m_parts.cost };
+                                  m_parts.cost,
+                                  m_keyFileHash };
     m_passphrase = new PassphraseDialog(setup, m_window.get());
     m_passphrase->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_passphrase, &PassphraseDialog::changeAsked, this, &Application::checkPassphrase);
@@ -53,8 +56,8 @@ void Application::checkPassphrase(const PassphraseChange &change)
     m_passphrase->showWorking(tr("Checking the present passphrase…"));
     Job::start<bool>(
         m_pool, m_passphrase,
-        [typed = change.current, key = storage->file().key(), salt = storage->file().salt(),
-         cost = m_parts.cost](JobControl &) { return opens(typed, key, salt, cost); },
+        [typed = change.current, keyFile = m_keyFileHash, key = storage->file().key(), salt = storage->file().salt(),
+         cost = m_parts.cost](JobControl &) { return opens(typed, keyFile, key, salt, cost); },
         [this, change](const Result<bool> &right) {
             if (!right)
                 m_passphrase->showProblem(words::sentence(right.error()), right.error().detail);
@@ -124,6 +127,7 @@ void Application::rekeyed(const PassphraseChange &change, const Unlock &old, con
         Attempt again;
         again.path = path;
         again.unlock.rawKey = changed ? change.key : old.rawKey;
+        again.unlock.keyFileHash = m_keyFileHash;
         again.with = Attempt::With::RecoveryKey;
         choose(path);
         unlock(again);

@@ -312,6 +312,35 @@ private slots:
         QCOMPARE(m_program->project()->records().controls.find(id.value())->description,
                  QStringLiteral("Typed before the lock"));
     }
+    void aKeyFileIsASecondFactorInTheWindowToo()
+    {
+        const QString second = m_folder->filePath(QStringLiteral("second.key"));
+        QFile file(second);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("what only I have") > 0);
+        file.close();
+        makeProject(keyFileHash(second).value());
+        m_program->choose(m_path);
+        unlockWith(passphrase);
+        QTRY_VERIFY(find<QWidget>(&panel(), "passphrase")->property("tbError").toBool());
+        prompts()->files = { second };
+        press(&panel(), "keyFile");
+        unlockWith(passphrase);
+        QTRY_VERIFY(m_program->project());
+        // A new passphrase leaves it one.
+        QDialog *dialog = openPassphrase();
+        find<QLineEdit>(dialog, "currentPassphrase")->setText(passphrase);
+        prompts()->agree = true;
+        press(dialog, "changePassphrase");
+        QTRY_VERIFY(!m_program->window().findChild<QDialog *>(QStringLiteral("passphraseDialog")));
+        QTRY_VERIFY(m_program->project());
+        lockNow();
+        QCOMPARE(panel().keyFile(), QString());
+        unlockWith(m_newPassphrase);
+        QTRY_VERIFY(find<QWidget>(&panel(), "passphrase")->property("tbError").toBool());
+        press(&panel(), "keyFile");
+        unlockWith(m_newPassphrase);
+        QTRY_VERIFY(m_program->project());
+    }
     void thePassphraseIsChangedFromTheWindow()
     {
         const RawKey oldKey = makeProject();
@@ -620,10 +649,11 @@ private:
         return record.siblingAtColumn(static_cast<int>(at - columns.begin()) + 1).data(RecordTableModel::CellRole);
     }
     /// A small project under the passphrase; returns its key.
-    RawKey makeProject() const
+    RawKey makeProject(const QByteArray &keyFileHash = {}) const
     {
         Unlock unlock;
         unlock.passphrase = passphrase;
+        unlock.keyFileHash = keyFileHash;
         unlock.cost = weak;
         auto file = ProjectFile::create(m_path, unlock, projectFormat());
         if (!file)

@@ -49,6 +49,24 @@ private slots:
         QCOMPARE(asked.first().first().toString(), QStringLiteral("open sesame"));
         QCOMPARE(asked.first().last().toBool(), false);
     }
+    void aKeyFileIsChosenTakenAwayAndForgotten()
+    {
+        const QSignalSpy asked(m_panel.get(), &UnlockPanel::keyFileAsked);
+        auto *link = part<QAbstractButton>(*m_panel, "keyFile");
+        QVERIFY(link->isVisible());
+        link->click();
+        QCOMPARE(asked.size(), 1);
+        m_panel->setKeyFile(QStringLiteral("/nowhere/second.key"));
+        QVERIFY2(link->text().contains(QStringLiteral("second.key")), qPrintable(link->text()));
+        m_panel->showWrongPassphrase();
+        QCOMPARE(m_panel->keyFile(), QStringLiteral("/nowhere/second.key")); // the passphrase may be mistyped
+        link->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(m_panel->keyFile(), QString());
+        m_panel->setKeyFile(QStringLiteral("/nowhere/second.key"));
+        m_panel->forget();
+        QCOMPARE(m_panel->keyFile(), QString());
+    }
     void nothingTypedAsksNothing()
     {
         QSignalSpy asked(m_panel.get(), &UnlockPanel::unlockAsked);

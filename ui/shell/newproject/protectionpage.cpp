@@ -20,7 +20,7 @@ ProtectionPage::ProtectionPage(QThreadPool &pool, KeychainState keychain, int id
                                QWidget *parent)
     : AssistantPage(tr("Protection"), tr("The project file is encrypted with this passphrase. Nobody can reset it."),
                     parent)
-    , m_passphrase(new NewPassphrase(pool, cost))
+    , m_passphrase(new NewPassphrase(pool, cost, {}))
 {
     content()->addWidget(m_passphrase);
     content()->addSpacing(18);

@@ -18,10 +18,11 @@ constexpr int typingPause = 500; ///< milliseconds
 
 } // namespace
 
-NewPassphrase::NewPassphrase(QThreadPool &pool, const KeyCost &cost, QWidget *parent)
+NewPassphrase::NewPassphrase(QThreadPool &pool, const KeyCost &cost, const QByteArray &keyFileHash, QWidget *parent)
     : QWidget(parent)
     , m_pool(pool)
     , m_cost(cost)
+    , m_keyFileHash(keyFileHash)
     , m_salt(randomSalt())
 {
     auto *column = new QVBoxLayout(this);
@@ -108,8 +109,8 @@ void NewPassphrase::derive()
 {
     m_job = Job::start<RawKey>(
         m_pool, this,
-        [passphrase = m_passphrase->text(), salt = m_salt, cost = m_cost](JobControl &) {
-            return deriveKey(passphrase, {}, salt, cost);
+        [passphrase = m_passphrase->text(), file = m_keyFileHash, salt = m_salt, cost = m_cost](JobControl &) {
+            return deriveKey(passphrase, file, salt, cost);
         },
         [this, of = m_passphrase->text()](Result<RawKey> key) {
             if (m_passphrase->text() == of)

@@ -23,7 +23,8 @@ class NewPassphrase final : public QWidget
     Q_OBJECT
 
 public:
-    NewPassphrase(QThreadPool &pool, const KeyCost &cost, QWidget *parent = nullptr);
+    /// @p keyFileHash: of the key file that belongs to the project besides; empty: none.
+    NewPassphrase(QThreadPool &pool, const KeyCost &cost, const QByteArray &keyFileHash, QWidget *parent = nullptr);
     ~NewPassphrase() override;
 
     /// Whether it is strong enough, repeated and its recovery key stored; otherwise says what is missing and leads
@@ -48,6 +49,7 @@ private:
 
     QThreadPool &m_pool;
     KeyCost m_cost;
+    QByteArray m_keyFileHash;
     QByteArray m_salt;
     RawKey m_key;
     QTimer m_pause; ///< of typing, before a second of work starts

@@ -77,7 +77,7 @@ QWidget *PassphraseDialog::makeContent()
     column->addWidget(m_currentField, 0, Qt::AlignLeft);
     column->addSpacing(10);
     column->addWidget(makeLabel(tr("New passphrase"), TextStyle::BodyStrong));
-    column->addWidget(m_new = new NewPassphrase(m_setup.jobs, m_setup.cost));
+    column->addWidget(m_new = new NewPassphrase(m_setup.jobs, m_setup.cost, m_setup.keyFileHash));
     column->addSpacing(10);
     column->addWidget(m_remember = new QCheckBox(tr("Re&member the new key in the system keychain")));
     m_remember->setObjectName(QStringLiteral("rememberNew"));

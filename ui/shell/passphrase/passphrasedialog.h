@@ -28,6 +28,7 @@ struct PassphraseSetup
     KeychainState keychain = KeychainState::Missing;
     bool isRemembered = false; ///< the keychain holds the present key
     KeyCost cost = {}; ///< weaker only in tests
+    QByteArray keyFileHash = {}; ///< of the key file that the project was opened with; it stays the second factor
 };
 
 /// What the person asks for.

@@ -118,6 +118,15 @@ QWidget *UnlockPanel::makePassphrasePage()
     top->addWidget(m_capsLock);
     layout->addLayout(top);
     layout->addWidget(m_passphrase);
+    layout->addWidget(m_keyFile = new LinkButton({}), 0, Qt::AlignLeft);
+    m_keyFile->setObjectName(QStringLiteral("keyFile"));
+    setKeyFile({});
+    connect(m_keyFile, &QAbstractButton::clicked, this, [this] {
+        if (m_keyFilePath.isEmpty())
+            emit keyFileAsked();
+        else
+            setKeyFile({});
+    });
     connect(m_passphrase, &PassphraseField::capsLockChanged, m_capsLock, &QWidget::setVisible);
     connect(m_passphrase, &QLineEdit::returnPressed, this, &UnlockPanel::submit);
     connect(m_passphrase, &QLineEdit::textEdited, this, [this] {
@@ -260,8 +269,19 @@ void UnlockPanel::setProject(const RecentProject &project, QDate today)
     focusPassphrase();
 }
 
+void UnlockPanel::setKeyFile(const QString &path)
+{
+    m_keyFilePath = path;
+    const QString name = fontMetrics().elidedText(QFileInfo(path).fileName(), Qt::ElideMiddle, metrics::scaled(180));
+    m_keyFile->setText(path.isEmpty() ? tr("Add a key file…") : tr("Key file %1: take away").arg(name));
+    m_keyFile->setToolTip(path.isEmpty() ? tr("For projects that were made with a key file besides the passphrase")
+                                         : path);
+    m_keyFile->updateGeometry();
+}
+
 void UnlockPanel::forget()
 {
+    setKeyFile({});
     m_passphrase->take();
     m_recovery->clear();
     showMode(false);

@@ -31,6 +31,9 @@ public:
     const RecentProject &project() const { return m_project; }
     void setKeychainState(KeychainState state, bool offered);
     void focusPassphrase();
+    /// The second factor that was chosen, shown by its name until forget(); empty: none.
+    void setKeyFile(const QString &path);
+    const QString &keyFile() const { return m_keyFilePath; }
 
     void showIdle();
     /// Takes what was typed out of the fields and asks for the passphrase again: the project is open, or another is
@@ -44,6 +47,7 @@ public:
 
 signals:
     void unlockAsked(const QString &passphrase, bool remember);
+    void keyFileAsked();
     void recoveryAsked(const QString &text, bool remember);
     void recoveryFileAsked();
     void keychainAsked();
@@ -67,6 +71,7 @@ private:
     RecentProject m_project;
     KeychainState m_keychain = KeychainState::Unknown;
     bool m_offered = true;
+    QString m_keyFilePath;
 
     QLabel *m_title; // children from here on
     QLabel *m_detail;
@@ -74,6 +79,7 @@ private:
     QStackedWidget *m_pages;
     PassphraseField *m_passphrase;
     QWidget *m_capsLock;
+    QAbstractButton *m_keyFile; ///< leads to the key file or takes it away
     QPlainTextEdit *m_recovery;
     QWidget *m_message;
     QLabel *m_sentence;
