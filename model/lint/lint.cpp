@@ -66,10 +66,14 @@ private:
         }
     }
 
+    template <class R> bool isRetired(const R &record) const
+    {
+        return record.retiredOn.isValid() && record.retiredOn < m_evaluation.at;
+    }
+
     void lintControl(const Control &control)
     {
-        if (control.workStatus == WorkStatus::NotApplicable
-            || (control.retiredOn.isValid() && control.retiredOn < m_evaluation.at))
+        if (control.workStatus == WorkStatus::NotApplicable || isRetired(control))
             return;
         if (!control.owner)
             add(LintCode::ControlWithoutOwner, LintSeverity::Error, control).field = QStringLiteral("owner_id");
@@ -119,13 +123,16 @@ private:
             lintVersion(version);
         }
         for (const Policy &policy : m_records.policies.all()) {
-            if (policy.retiredOn.isValid() && policy.retiredOn < m_evaluation.at)
+            if (isRetired(policy))
                 continue;
             addOverdue(LintCode::PolicyReviewOverdue, policy, policy.nextReviewOn);
             if (!withText.contains(policy.id))
                 add(LintCode::PolicyWithoutVersion, LintSeverity::Warning, policy);
         }
         for (const PolicyRequirement &requirement : m_records.policyRequirements.all()) {
+            const Policy *policy = m_records.policies.find(requirement.policy);
+            if (policy && isRetired(*policy))
+                continue;
             if (m_records.policyRequirementControls.rightsOf(requirement.id.value).isEmpty())
                 add(LintCode::RequirementWithoutControl, LintSeverity::Note, requirement);
         }
@@ -185,6 +192,7 @@ private:
                 addOverdue(LintCode::FindingOverdue, finding, finding.dueOn);
         }
         for (const Request &request : m_records.requests.all()) {
+            lintWording(request, "text", request.text);
             if (request.state != RequestState::Submitted && request.state != RequestState::Accepted)
                 addOverdue(LintCode::RequestOverdue, request, request.dueOn);
         }

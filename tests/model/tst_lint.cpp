@@ -121,6 +121,35 @@ private slots:
         QCOMPARE(t.of(LintCode::ControlWithoutCriterion), QStringList {}); // nobody will test it
     }
 
+    void requestsAreWordedForAnswers()
+    {
+        Linted t;
+        Request request;
+        request.code = QStringLiteral("R-01");
+        request.text = QStringLiteral("The list of members as of a date");
+        const RequestId id = made(createRecord(*t.project, request));
+        QCOMPARE(t.of(LintCode::VagueWording), QStringList {});
+        QVERIFY(setFields<Request>(*t.project, { id },
+                                   { { QStringLiteral("text"), QStringLiteral("Adequate proof of reviews") } }));
+        QCOMPARE(t.of(LintCode::VagueWording), QStringList { QStringLiteral("R-01 text Adequate") });
+    }
+
+    void aRetiredPolicyRequiresNothing()
+    {
+        Linted t;
+        Policy policy;
+        policy.code = policy.title = QStringLiteral("PL-01");
+        policy.retiredOn = today; // its last day
+        PolicyRequirement requirement;
+        requirement.policy = made(createRecord(*t.project, policy));
+        requirement.number = requirement.title = QStringLiteral("4.7");
+        static_cast<void>(made(createRecord(*t.project, requirement)));
+        QCOMPARE(t.of(LintCode::RequirementWithoutControl), QStringList { QStringLiteral("4.7") });
+        const QString yesterday = today.addDays(-1).toString(Qt::ISODate);
+        QVERIFY(setFields<Policy>(*t.project, { requirement.policy }, { { QStringLiteral("retired_on"), yesterday } }));
+        QCOMPARE(t.of(LintCode::RequirementWithoutControl), QStringList {});
+    }
+
     void worstFirst()
     {
         Linted t;
