@@ -44,6 +44,11 @@ bool isAny(const EvidenceInput &)
     return true;
 }
 
+bool isPerformed(const EvidenceInput &item)
+{
+    return !item.performedOn.isEmpty();
+}
+
 /// Whether another item of the control, of those that @p matters admits, speaks for a later day.
 template <class Matters = bool (*)(const EvidenceInput &)>
 bool hasNewer(const View &view, QDate day, Matters matters = isAny)
@@ -71,7 +76,7 @@ Freshness periodic(const View &view, const RevisionInput &revision, EvidenceResu
     const QDate day = dayOf(view.item, view.window().T);
     if (!day.isValid())
         return Freshness::Stale;
-    if (hasNewer(view, day))
+    if (hasNewer(view, day, isPerformed)) // what fills nothing lets nothing rest (rule 15)
         return Freshness::Current;
     const QDate due = dueAfter(view, revision, day);
     if (view.control.retiredOn.isValid() && due > view.control.retiredOn)

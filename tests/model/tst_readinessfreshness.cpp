@@ -84,6 +84,22 @@ private slots:
         QCOMPARE(word(p, old, "2026-01-16"), QStringLiteral("stale"));
     }
 
+    void whatFillsNothingLetsNothingRest()
+    {
+        Programme p;
+        const EvidenceId old = p.performed(QStringLiteral("2025-09-20"));
+        EvidenceInput newer = p.evidence();
+        newer.covers = span("2025-10-01", "2025-12-31");
+        newer.collectedOn = day("2026-01-02");
+        p.inputs.put(newer);
+        QCOMPARE(p.at("2026-01-16").slotCount.filled, 1);
+        QCOMPARE(word(p, old, "2026-01-16"), QStringLiteral("stale"));
+        newer.performedOn = days(QStringLiteral("2025-12-30"));
+        p.inputs.put(newer);
+        QCOMPARE(p.at("2026-01-16").slotCount.filled, 2);
+        QCOMPARE(word(p, old, "2026-01-16"), QStringLiteral("current"));
+    }
+
     void whatDoesNotCountIsStale()
     {
         Programme p;
