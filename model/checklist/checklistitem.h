@@ -47,7 +47,7 @@ template <> struct Description<ChecklistItem>
         field<&ChecklistItem::doneWhen>("done_when", Long),
         field<&ChecklistItem::state>("state", Required),
         field<&ChecklistItem::blockedBy>("blocked_by"),
-        field<&ChecklistItem::reason>("reason", Long),
+        field<&ChecklistItem::reason>("reason", Long | Searched),
         field<&ChecklistItem::owner>("owner_id"),
         field<&ChecklistItem::dueOn>("due_on"),
         field<&ChecklistItem::note>("note", Long | Searched),

@@ -59,7 +59,7 @@ template <> struct Description<Control>
         field<&Control::nature>("nature", Required),
         field<&Control::frequency>("frequency"),
         field<&Control::workStatus>("work_status", Required),
-        field<&Control::notApplicableReason>("not_applicable_reason", Long),
+        field<&Control::notApplicableReason>("not_applicable_reason", Long | Searched),
         field<&Control::notApplicableApprover>("not_applicable_approver_id"),
         field<&Control::targetOn>("target_on"),
         field<&Control::implementedOn>("implemented_on"),

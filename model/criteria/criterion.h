@@ -66,7 +66,7 @@ template <> struct Description<Criterion>
         field<&Criterion::category>("category", Required),
         field<&Criterion::cosoPrinciple>("coso_principle"),
         field<&Criterion::notRelevant>("not_relevant"),
-        field<&Criterion::notRelevantReason>("not_relevant_reason", Long),
+        field<&Criterion::notRelevantReason>("not_relevant_reason", Long | Searched),
         field<&Criterion::notRelevantApprover>("not_relevant_approver_id"),
         field<&Criterion::rank>("rank", Fixed),
         field<&Criterion::originKey>("origin_key", Fixed),

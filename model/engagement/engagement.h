@@ -34,15 +34,15 @@ template <> struct Description<Engagement>
     static constexpr const char *label = "organisation";
     static constexpr const char *order = "organisation";
     static constexpr std::array fields {
-        field<&Engagement::organisation>("organisation", Required),
-        field<&Engagement::service>("service", Required),
+        field<&Engagement::organisation>("organisation", Required | Searched),
+        field<&Engagement::service>("service", Required | Searched),
         field<&Engagement::reportType>("report_type", Required),
         field<&Engagement::asOf>("as_of"),
         field<&Engagement::from>("period_from"),
         field<&Engagement::to>("period_to"),
         field<&Engagement::categories>("categories", Required),
-        field<&Engagement::auditor>("auditor"),
-        field<&Engagement::lead>("lead"),
+        field<&Engagement::auditor>("auditor", Searched),
+        field<&Engagement::lead>("lead", Searched),
         field<&Engagement::confidentiality>("confidentiality"),
         field<&Engagement::retainUntil>("retain_until"),
         field<&Engagement::prior>("prior"),

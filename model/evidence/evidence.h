@@ -68,10 +68,10 @@ template <> struct Description<Evidence>
         field<&Evidence::collectedBy>("collected_by_id"),
         field<&Evidence::owner>("owner_id"),
         field<&Evidence::sourceSystem>("source_system"),
-        field<&Evidence::procedure>("procedure", Long),
+        field<&Evidence::procedure>("procedure", Long | Searched),
         field<&Evidence::sensitivity>("sensitivity"),
         field<&Evidence::shared>("shared"),
-        field<&Evidence::withheldReason>("withheld_reason", Long),
+        field<&Evidence::withheldReason>("withheld_reason", Long | Searched),
         field<&Evidence::supersedes>("supersedes_id"),
         field<&Evidence::erasedAt>("erased_at", Fixed),
         field<&Evidence::tags>("tags"),
@@ -80,7 +80,7 @@ template <> struct Description<Evidence>
         field<&Evidence::query>("ipe_query", Long | Searched),
         field<&Evidence::rows>("ipe_rows"),
         field<&Evidence::runBy>("ipe_run_by_id"),
-        field<&Evidence::completeness>("ipe_completeness", Long),
+        field<&Evidence::completeness>("ipe_completeness", Long | Searched),
     };
 };
 

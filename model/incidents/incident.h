@@ -30,7 +30,7 @@ template <> struct Description<Incident>
         field<&Incident::what>("what", Long | Searched),
         field<&Incident::effect>("effect", Long | Searched),
         field<&Incident::disclosed>("disclosed"),
-        field<&Incident::undisclosedReason>("undisclosed_reason", Long),
+        field<&Incident::undisclosedReason>("undisclosed_reason", Long | Searched),
     };
 };
 

@@ -30,7 +30,7 @@ template <> struct Description<SignificantChange>
         field<&SignificantChange::what>("what", Long | Searched),
         field<&SignificantChange::effect>("effect", Long | Searched),
         field<&SignificantChange::disclosed>("disclosed"),
-        field<&SignificantChange::undisclosedReason>("undisclosed_reason", Long),
+        field<&SignificantChange::undisclosedReason>("undisclosed_reason", Long | Searched),
     };
 };
 

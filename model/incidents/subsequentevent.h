@@ -30,7 +30,7 @@ template <> struct Description<SubsequentEvent>
         field<&SubsequentEvent::what>("what", Long | Searched),
         field<&SubsequentEvent::effect>("effect", Long | Searched),
         field<&SubsequentEvent::disclosed>("disclosed"),
-        field<&SubsequentEvent::undisclosedReason>("undisclosed_reason", Long),
+        field<&SubsequentEvent::undisclosedReason>("undisclosed_reason", Long | Searched),
     };
 };
 

@@ -38,7 +38,7 @@ template <> struct Description<Draw>
         field<&Draw::drawnOn>("drawn_on", Required | Fixed | Stamped),
         field<&Draw::drawnBy>("drawn_by_id", Fixed),
         field<&Draw::populationHash>("population_hash", Fixed),
-        field<&Draw::redrawReason>("redraw_reason", Fixed | Long),
+        field<&Draw::redrawReason>("redraw_reason", Fixed | Long | Searched),
         field<&Draw::superseded>("superseded", Fixed),
     };
 };

@@ -27,7 +27,7 @@ template <> struct Description<UserControl>
         field<&UserControl::code>("code", Required | Unique | Searched),
         field<&UserControl::text>("text", Required | Long | Searched),
         field<&UserControl::complementary>("complementary"),
-        field<&UserControl::note>("note", Long),
+        field<&UserControl::note>("note", Long | Searched),
     };
 };
 

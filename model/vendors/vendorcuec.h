@@ -31,7 +31,7 @@ template <> struct Description<VendorCuec>
         field<&VendorCuec::code>("code", Required),
         field<&VendorCuec::text>("text", Required | Long | Searched),
         field<&VendorCuec::met>("met"),
-        field<&VendorCuec::note>("note", Long),
+        field<&VendorCuec::note>("note", Long | Searched),
     };
 };
 

@@ -121,6 +121,51 @@ private slots:
         QVERIFY(fields >= 12);
     }
 
+    /// Long texts are searched, whoever wrote them; but for what the library says beside its questions and steps.
+    void longTextsAreSearched()
+    {
+        static const QStringList library { QStringLiteral("description_section guidance"),
+                                           QStringLiteral("question guidance"),
+                                           QStringLiteral("question bad_answer"),
+                                           QStringLiteral("question options"),
+                                           QStringLiteral("questionnaire description"),
+                                           QStringLiteral("checklist_item done_when"),
+                                           QStringLiteral("role description") };
+        QStringList left;
+        for (const SubjectOperations &operations : subjectOperations()) {
+            const SubjectSpec &subject = *operations.spec;
+            for (int i = 0; i < subject.fieldCount; ++i) {
+                const FieldSpec &field = subject.fieldAt(i);
+                if (field.has(Long) && !field.has(Searched))
+                    left.append(subject.tableName() + QLatin1Char(' ') + field.nameString());
+            }
+        }
+        left.sort();
+        QStringList expected = library;
+        expected.sort();
+        QCOMPARE(left, expected);
+    }
+
+    void theEngagementAndEarlierWordingsAreFound()
+    {
+        TestProject test;
+        Engagement engagement;
+        engagement.organisation = QStringLiteral("Fernbrook");
+        engagement.service = QStringLiteral("Insight");
+        engagement.categories = { QStringLiteral("security") };
+        engagement.from = QDate(2026, 1, 1);
+        engagement.to = QDate(2026, 6, 30);
+        QVERIFY(createRecord(*test.project, engagement));
+        QCOMPARE(listed(*test.project, QStringLiteral("fernbrook ")),
+                 QStringLiteral("engagement organisation [Fernbrook]"));
+        QCOMPARE(listed(*test.project, QStringLiteral("insight ")), QStringLiteral("engagement service [Insight]"));
+        const ControlId id = test.addControl(QStringLiteral("AC-08"), QStringLiteral("Badges"));
+        QVERIFY(setWorkStatus(*test.project, { id }, WorkStatus::Implemented, QDate(2026, 1, 10)));
+        QVERIFY(reviseControl(*test.project, id, { { QStringLiteral("title"), QStringLiteral("Lanyards") } },
+                              QDate(2026, 2, 1)));
+        QCOMPARE(listed(*test.project, QStringLiteral("badges ")), QStringLiteral("control_revision title [Badges]"));
+    }
+
     void namesComeBeforeTheRest()
     {
         TestProject test;
