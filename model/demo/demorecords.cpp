@@ -168,7 +168,33 @@ qint64 DemoRecords::find(const QString &subject, const QString &name) const
 {
     const qint64 named = m_named.value(subject + QLatin1Char('/') + name);
     const SubjectOperations *operations = findOperations(subject);
-    return named || !operations ? named : operations->find(m_project.records(), name);
+    if (named || !operations)
+        return named;
+    if (subject == QLatin1String("policy_requirement"))
+        return requirement(name);
+    return subject == QLatin1String("answer") ? answer(name) : operations->find(m_project.records(), name);
+}
+
+qint64 DemoRecords::answer(const QString &name) const
+{
+    const qsizetype space = name.lastIndexOf(QLatin1Char(' '));
+    const AssessmentId assessment = idOf<AssessmentId>(name.left(space));
+    for (const Answer &one : m_project.records().answers.all()) {
+        const Question *question = m_project.records().questions.find(one.question);
+        if (one.assessment == assessment && question && question->code == name.mid(space + 1))
+            return one.id.value;
+    }
+    return 0;
+}
+
+qint64 DemoRecords::requirement(const QString &name) const
+{
+    const PolicyId policy = idOf<PolicyId>(name.section(QLatin1Char(' '), 0, 0));
+    for (const PolicyRequirement &one : m_project.records().policyRequirements.all()) {
+        if (one.policy == policy && one.number == name.section(QLatin1Char(' '), 1))
+            return one.id.value;
+    }
+    return 0;
 }
 
 Result<QList<qint64>> DemoRecords::findAll(const QString &subject, const QStringList &names) const

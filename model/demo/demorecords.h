@@ -34,6 +34,10 @@ public:
     Status addLinks(const QString &subject, qint64 id, const QJsonObject &links);
 
 private:
+    /// "PL-02 4.12": the policies number their sentences alike.
+    qint64 requirement(const QString &name) const;
+    /// "Idmoor 2025-10-01 RR-04": of an assessment, to a question.
+    qint64 answer(const QString &name) const;
     Status createOne(const QString &subject, const QJsonObject &set, const QJsonObject &item);
     Result<QList<FieldValue>> valuesOf(const SubjectSpec &subject, const QJsonObject &set) const;
 
