@@ -477,8 +477,7 @@ private slots:
             return static_cast<bool>(setFields<PlanItem>(
                 *t.project, { id.value() }, { { QStringLiteral("state"), QString(QLatin1String(state)) } }));
         };
-        const auto notCollected
-            = [&] { return readiness.result().evidenceBy[size_t(Freshness::NotCollected)]; };
+        const auto notCollected = [&] { return readiness.result().evidenceBy[size_t(Freshness::NotCollected)]; };
         QCOMPARE(notCollected(), 1);
         QVERIFY(put("dropped"));
         QVERIFY(!readiness.result().planItems.contains(id.value()));
