@@ -87,9 +87,7 @@ Result<ExitCode> runAnswer(const Call &call)
         return Usage;
     const auto changes
         = setAnswer(*project.value(), assessment, question->id, call.arguments.at(3), call.value("note"));
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 void addCompleteOptions(QCommandLineParser &options)
@@ -117,9 +115,7 @@ Result<ExitCode> runComplete(const Call &call)
     if (!id)
         return Usage;
     const auto changes = completeAssessment(*project.value(), id, *outcome);
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 Result<ExitCode> runResults(const Call &call)
@@ -133,9 +129,7 @@ Result<ExitCode> runResults(const Call &call)
     if (!results)
         return Usage;
     const auto changes = setItemResults(*project.value(), *results);
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 } // namespace tb::cli

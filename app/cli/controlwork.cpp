@@ -24,9 +24,7 @@ Result<ExitCode> runAdopt(const Call &call)
     if (!project)
         return project.error();
     const auto changes = addLibraryControls(*project.value(), catalog.value(), keys);
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 void addReviseOptions(QCommandLineParser &options)
@@ -52,9 +50,7 @@ Result<ExitCode> runRevise(const Call &call)
     if (!values)
         return Usage;
     const auto changes = reviseControl(*project.value(), { id }, *values, *since);
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 void addSignOffOptions(QCommandLineParser &options)
@@ -83,9 +79,7 @@ Result<ExitCode> runSignOff(const Call &call)
     for (const qint64 key : *keys)
         controls.append(ControlId { key });
     const auto changes = signOff(*project.value(), controls, PersonId { *reviewer }, *day);
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 } // namespace tb::cli

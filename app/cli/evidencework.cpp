@@ -47,9 +47,7 @@ Result<ExitCode> runRelate(const Call &call)
         return Usage;
     const auto changes
         = relateEvidence(*project.value(), { keys->at(0) }, *relation, { keys->at(1) }, call.value("reason"));
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 Result<ExitCode> runErase(const Call &call)

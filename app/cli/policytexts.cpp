@@ -156,9 +156,7 @@ Result<ExitCode> runReview(const Call &call)
     if (!latest)
         return Usage;
     const auto changes = setInReview(*project.value(), latest->id, !call.has("back"));
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 void addApproveOptions(QCommandLineParser &options)
@@ -185,9 +183,7 @@ Result<ExitCode> runApprove(const Call &call)
     if (!approval)
         return Usage;
     const auto changes = approveVersion(*project.value(), latest->id, *approval);
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 void addAcknowledgeOptions(QCommandLineParser &options)
@@ -216,9 +212,7 @@ Result<ExitCode> runAcknowledge(const Call &call)
     for (const qint64 key : *people)
         readers.append(PersonId { key });
     const auto changes = acknowledge(*project.value(), version->id, readers, *day);
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 } // namespace tb::cli

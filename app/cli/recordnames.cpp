@@ -169,8 +169,11 @@ QString otherEnd(const LinkList &link, const SubjectSpec &subject)
     return QLatin1String(otherSubject(link, subject).spec->plural);
 }
 
-Result<ExitCode> sayChange(const Call &call, Project &project, const ChangeSet &changes)
+Result<ExitCode> sayChange(const Call &call, Project &project, const Result<ChangeSet> &done)
 {
+    if (!done)
+        return done.error();
+    const ChangeSet &changes = done.value();
     if (changes.isEmpty()) {
         call.out << Say::tr("Nothing to change: it reads so already.") << Qt::endl;
         return Fine;

@@ -35,7 +35,7 @@ QStringList linkedNames(const Records &records, const LinkList &link, const Subj
 /// The plural of the subject at the other end.
 QString otherEnd(const LinkList &link, const SubjectSpec &subject);
 
-/// Says what a change did, as the log will.
-Result<ExitCode> sayChange(const Call &call, Project &project, const ChangeSet &changes);
+/// Says what a change did, as the log will; passes on why it failed.
+Result<ExitCode> sayChange(const Call &call, Project &project, const Result<ChangeSet> &done);
 
 } // namespace tb::cli

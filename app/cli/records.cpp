@@ -142,9 +142,7 @@ Result<ExitCode> runSet(const Call &call)
     if (!values)
         return Usage;
     const auto changes = subject->set(*project.value(), id, *values);
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 Result<ExitCode> runAdd(const Call &call)
@@ -183,9 +181,7 @@ Result<ExitCode> runRemove(const Call &call)
             return Usage;
     }
     const auto changes = subject->remove(*project.value(), ids);
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 void addMoveOptions(QCommandLineParser &options)
@@ -219,9 +215,7 @@ Result<ExitCode> runMove(const Call &call)
     const qsizetype at = ids.indexOf(other);
     const auto changes = call.has("before") ? subject->move(*project.value(), id, ids.value(at - 1), other)
                                             : subject->move(*project.value(), id, other, ids.value(at + 1));
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 void addLinkOptions(QCommandLineParser &options)
@@ -253,9 +247,7 @@ Result<ExitCode> runLink(const Call &call)
     const bool isLeft = subject->spec->tableName() == QLatin1String(link->spec->leftTable);
     const auto changes = setLinks(*project.value(), *link->spec, isLeft ? QList<qint64> { id } : ends,
                                   isLeft ? ends : QList<qint64> { id }, !call.has("remove"));
-    if (!changes)
-        return changes.error();
-    return sayChange(call, *project.value(), changes.value());
+    return sayChange(call, *project.value(), changes);
 }
 
 } // namespace tb::cli
