@@ -4,6 +4,7 @@
 #include "model/commands.h"
 #include "model/evidence/attach.h"
 #include "model/search/search.h"
+#include "model/store/gate.h"
 #include "tests/support/failingdevice.h"
 #include "tests/support/fakeprompts.h"
 #include "tests/support/silentjob.h"
@@ -250,7 +251,9 @@ private slots:
         Workspace &workspace = *m_program->window().workspace();
         workspace.openPane(QStringLiteral("controls"));
         QFile big(m_folder->filePath(QStringLiteral("big.bin")));
-        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(qint64(1) << 30));
+        QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(qint64(64) << 20));
+        // Nothing can come in while this is held.
+        std::optional turn(m_program->project()->storage().gate().enter(WriteGate::Reader));
         emit workspace.current()->filesOffered({ big.fileName() }, {}, 0);
         const auto shown = [&]() -> ProgressStrip * {
             for (ProgressStrip *strip : workspace.findChildren<ProgressStrip *>()) {
@@ -262,6 +265,7 @@ private slots:
         QTRY_VERIFY(shown());
         QCOMPARE(workspace.current()->id(), QStringLiteral("controls"));
         find<QAbstractButton>(shown(), "cancelWork")->click();
+        turn.reset();
         QTRY_VERIFY(!shown());
         QVERIFY(!workspace.isBusy());
         QVERIFY(m_program->project()->records().evidence.all().isEmpty());

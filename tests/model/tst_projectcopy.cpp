@@ -140,7 +140,10 @@ void TestProjectCopy::whoEditsWithoutEndWaitsInTheEnd()
             connectTo(*m_file)->execute("UPDATE t SET b = zeroblob(12000)") ? ++edits : edits;
         }));
         writer->start();
-        writer->wait(QDeadlineTimer(100));
+        while (!writer->wait(QDeadlineTimer(10))) {
+            if (m_file->gate().waiting() > 0)
+                return; // the copy keeps its turn now
+        }
     };
     const QString copy = m_folder->filePath(QStringLiteral("copy.trustbench"));
     QCOMPARE(kindOf(m_file->saveCopy(copy, {}, job)), QStringLiteral("ok"));
