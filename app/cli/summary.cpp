@@ -90,8 +90,8 @@ template <class Writer> Result<ExitCode> write(const Call &call, const QString &
     return Fine;
 }
 
-/// The project as it was after entry @p seq, evaluated at @p day when one was given and otherwise at
-/// the day of the entry where the program runs, as "today" is.
+/// The project as it was after entry @p seq, evaluated at @p day when one was given and otherwise at the day of the
+/// entry where the program runs, as "today" is.
 Result<ReportInput> inputAfter(const Call &call, Project &project, qint64 seq, QDate day)
 {
     const auto entry = project.entry(seq);

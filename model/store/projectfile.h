@@ -69,8 +69,8 @@ public:
     WriteGate &gate() const { return m_gate; } ///< orders the threads of this process
     int connectionCount() const { return m_users->load(); }
 
-    /// Writes a copy, under @p newKey if given. Edits go on meanwhile, and the copy
-    /// has them or not, as a whole. Any thread, one at a time.
+    /// Writes a copy, under @p newKey if given. Edits go on meanwhile, and the copy has each of them or not, as a
+    /// whole. Any thread, one at a time.
     Status saveCopy(const QString &target, const std::optional<Unlock> &newKey, JobControl &job) const;
 
     /// Replaces the file by a copy of itself under another key. InUse while any connection is open: close them all, and
