@@ -133,6 +133,7 @@ private slots:
         QTest::newRow("import") << none << QByteArray("<style>@IMPORT 'FILE';</style>") << false;
         QTest::newRow("hidden import") << none << QByteArray("<style>@\\69mport 'FILE';</style>") << false;
         QTest::newRow("address in a style") << none << QByteArray("<g style='fill: url( FILE )'/>") << false;
+        QTest::newRow("address in a link's style") << none << QByteArray("<a style='fill: url(FILE)'/>") << false;
         QTest::newRow("entity") << QByteArray("<!DOCTYPE svg [<!ENTITY e SYSTEM 'FILE'>]>") << QByteArray("<g>&e;</g>")
                                 << false;
         QTest::newRow("not XML") << none << QByteArray("<g>") << false;

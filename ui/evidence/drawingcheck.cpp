@@ -42,11 +42,11 @@ bool isHarmless(const QXmlStreamReader &xml)
     }
     if (xml.name() == QLatin1String("image") || xml.name() == QLatin1String("feImage"))
         return false;
-    if (xml.name() == QLatin1String("a")) // its address is for clicking
-        return true;
+    const bool isLink = xml.name() == QLatin1String("a"); // its address is for clicking
     const QXmlStreamAttributes attributes = xml.attributes();
-    return std::all_of(attributes.cbegin(), attributes.cend(),
-                       [](const QXmlStreamAttribute &attribute) { return isHarmless(attribute); });
+    return std::all_of(attributes.cbegin(), attributes.cend(), [isLink](const QXmlStreamAttribute &attribute) {
+        return (isLink && attribute.name() == QLatin1String("href")) || isHarmless(attribute);
+    });
 }
 
 } // namespace
